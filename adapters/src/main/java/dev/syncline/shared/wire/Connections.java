@@ -1,0 +1,20 @@
+package dev.syncline.shared.wire;
+
+import dev.syncline.core.run.Pace;
+
+/// Everything that an adapter needs to talk to a host, made once: the same settings, credentials,
+/// redaction and budget for every connection.
+public record Connections(
+    ConnectionSettings settings,
+    Credentials credentials,
+    Redactor redactor,
+    HostBudget budget,
+    Pace pace) {
+  private static final int REQUESTS_AT_ONCE = 8;
+
+  public static Connections of(
+      ConnectionSettings settings, Credentials credentials, Redactor redactor, Pace pace) {
+    return new Connections(
+        settings, credentials, redactor, new HostBudget(pace, REQUESTS_AT_ONCE), pace);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.syncline.shared.wire;
+
+/// Something that must never be shown: its text form is `***`. [#reveal] is for the one place that
+/// sends it.
+public record Secret(String reveal) {
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

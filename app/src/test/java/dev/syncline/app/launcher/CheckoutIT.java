@@ -1,0 +1,61 @@
+package dev.syncline.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The launcher in a fresh checkout: it builds by the real Maven, once.
+@Tag("peers")
+class CheckoutIT {
+  private static final Set<String> NOT_SOURCES = Set.of(".git", "node_modules");
+
+  @TempDir Path folder;
+
+  private Script script;
+
+  @BeforeEach
+  void checkOut() throws IOException {
+    script = new Script(folder);
+    Script.copy(Path.of(".."), folder, CheckoutIT::isSource);
+  }
+
+  @Test
+  void freshCheckout_buildsOnceAndAgainAfterAChange() throws Exception {
+    var first = script.run("version");
+    var second = script.run("version");
+    Files.setLastModifiedTime(folder.resolve("core/pom.xml"), FileTime.from(Instant.now()));
+    var third = script.run("version");
+
+    assertThat(first.err()).contains("building Syncline: core … (", "building Syncline: app … (");
+    assertThat(first.exit()).isZero();
+    assertThat(first.out()).startsWith("syncline ");
+    assertThat(second).isEqualTo(new Script.Said(0, first.out(), ""));
+    assertThat(third.err()).contains("building Syncline: app … (");
+  }
+
+  @Test
+  void brokenSource_saysWhereAndRunsNothing() throws Exception {
+    Files.writeString(folder.resolve("core/src/main/java/Broken.java"), "class Broken {");
+
+    var said = script.run("version");
+
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).contains("Broken.java", "could not be built");
+  }
+
+  /// A package may be called `target`, too; only beside a pom is it what a build made.
+  private static boolean isSource(Path file) {
+    return !NOT_SOURCES.contains(file.getFileName().toString())
+        && !(file.endsWith("target") && Files.exists(file.resolveSibling("pom.xml")));
+  }
+}

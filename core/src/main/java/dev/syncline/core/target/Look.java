@@ -1,0 +1,9 @@
+package dev.syncline.core.target;
+
+/// One look at the health of what was applied.
+public sealed interface Look {
+  record Healthy() implements Look {}
+
+  /// Not healthy, or not reachable, and what was seen.
+  record Unhealthy(String why) implements Look {}
+}

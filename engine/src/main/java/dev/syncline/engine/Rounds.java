@@ -1,0 +1,112 @@
+package dev.syncline.engine;
+
+import dev.syncline.core.content.Content;
+import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.RunId;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.engine.event.Event;
+import dev.syncline.engine.pass.Report;
+import dev.syncline.engine.pass.Worker;
+import dev.syncline.engine.pass.Workshop;
+import dev.syncline.engine.sentence.Declaration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// One pass of each of several syncs, side by side, then done: what one-shot commands do.
+public final class Rounds {
+  private final Workshop shop;
+  private final Semaphore places;
+
+  public Rounds(Workshop shop, int places) {
+    this.shop = shop;
+    this.places = new Semaphore(places);
+  }
+
+  /// Makes one pass of each and, where `patient`, waits for the verdict on what is on probation.
+  public Map<SyncName, Report> once(
+      Collection<? extends Declaration<?>> declarations, boolean patient)
+      throws InterruptedException {
+    var reports = new TreeMap<SyncName, Future<Report>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var declaration : declarations) {
+        reports.put(declaration.name(), threads.submit(() -> one(declaration, patient)));
+      }
+      return finished(reports);
+    }
+  }
+
+  private static Map<SyncName, Report> finished(Map<SyncName, Future<Report>> reports)
+      throws InterruptedException {
+    var all = new TreeMap<SyncName, Report>();
+    for (var entry : reports.entrySet()) {
+      try {
+        all.put(entry.getKey(), entry.getValue().get());
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("pass of " + entry.getKey(), e.getCause());
+      }
+    }
+    return all;
+  }
+
+  private <T extends Content> Report one(Declaration<T> declaration, boolean patient)
+      throws InterruptedException {
+    var worker = new Worker<>(declaration, shop);
+    var began = shop.pace().now();
+    var report = admitted(declaration, worker);
+    report = patient ? verdict(worker, report) : report;
+    worker.handOver();
+    tell(declaration.name(), report, began);
+    return report;
+  }
+
+  private <T extends Content> Report admitted(Declaration<T> declaration, Worker<T> worker)
+      throws InterruptedException {
+    var since = shop.pace().now();
+    places.acquire();
+    try {
+      var now = shop.pace().now();
+      var run = RunId.at(now, shop.random());
+      var causes = Set.of(Cause.PERSON);
+      shop.events()
+          .tell(
+              new Event.PassStarted(
+                  declaration.name(), run, causes, Duration.between(since, now), now));
+      return worker.pass(run, causes);
+    } finally {
+      places.release();
+    }
+  }
+
+  /// Looks until the verdict is there; probation has a deadline, so it comes.
+  public Report verdict(Worker<?> worker, Report report) throws InterruptedException {
+    var last = report;
+    while (last.outcome() instanceof Outcome.OnProbation && worker.nextLook().isPresent()) {
+      shop.pace().sleep(Duration.between(shop.pace().now(), worker.nextLook().get()));
+      last = worker.look(last.run());
+    }
+    return last;
+  }
+
+  private void tell(SyncName sync, Report report, Instant began) {
+    shop.events()
+        .tell(
+            new Event.PassEnded(
+                sync,
+                report.run(),
+                report.outcome(),
+                report.from().map(Candidate::label),
+                report.to().map(Candidate::label),
+                report.changes(),
+                Duration.between(began, shop.pace().now())));
+  }
+}

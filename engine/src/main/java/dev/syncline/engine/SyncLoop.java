@@ -1,0 +1,174 @@
+package dev.syncline.engine;
+
+import dev.syncline.core.content.Content;
+import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.RunId;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.engine.event.Event;
+import dev.syncline.engine.pass.Defects;
+import dev.syncline.engine.pass.Next;
+import dev.syncline.engine.pass.Report;
+import dev.syncline.engine.pass.Worker;
+import dev.syncline.engine.pass.Workshop;
+import dev.syncline.engine.sentence.Declaration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+
+/// One sync's own thread: asleep on its doorbell, awake for a pass or a look, and nothing else. No
+/// exception ends it, only the close of its doorbell or an interrupt.
+final class SyncLoop<T extends Content> {
+  private static final int JITTER = 10; // a tenth of the interval
+
+  private final Declaration<T> declaration;
+  private final Workshop shop;
+  private final Places places;
+  private final Worker<T> worker;
+  private final Doorbell doorbell = new Doorbell();
+  private final Backoff backoff;
+  private final Alarm poll;
+  private final Alarm reconcile;
+  private final Alarm look;
+  private final Thread thread;
+
+  SyncLoop(Declaration<T> declaration, Workshop shop, Places places) {
+    this.declaration = declaration;
+    this.shop = shop;
+    this.places = places;
+    this.worker = new Worker<>(declaration, shop);
+    this.backoff = new Backoff(shop.pace());
+    var name = declaration.name().value();
+    this.poll = new Alarm(shop.pace(), "poll " + name, () -> ring(Cause.POLL));
+    this.reconcile = new Alarm(shop.pace(), "reconcile " + name, () -> ring(Cause.RECONCILE));
+    this.look = new Alarm(shop.pace(), "look " + name, doorbell::look);
+    this.thread = Thread.ofVirtual().name("sync " + name).unstarted(this::run);
+  }
+
+  Declaration<T> declaration() {
+    return declaration;
+  }
+
+  void start(Cause cause) {
+    thread.start();
+    ring(cause);
+  }
+
+  void ring(Cause cause) {
+    doorbell.ring(cause, shop.pace().now());
+  }
+
+  /// No pass begins any more; the one under way goes on.
+  void close() {
+    doorbell.close();
+    poll.cancel();
+    reconcile.cancel();
+    look.cancel();
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  /// Whether its thread has ended within `time`.
+  boolean join(Duration time) throws InterruptedException {
+    return thread.join(time);
+  }
+
+  private void run() {
+    try {
+      setReconcile();
+      for (var wake = doorbell.await(); wake.isPresent(); wake = doorbell.await()) {
+        answer(wake.get());
+      }
+      worker.handOver();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // told to stop at once
+    }
+  }
+
+  private void answer(Wake wake) throws InterruptedException {
+    try {
+      if (!wake.causes().isEmpty()) {
+        pass(wake);
+      } else if (worker.nextLook().isPresent()) {
+        go(worker.look(newRun()), shop.pace().now());
+      }
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable defect) { // whatever it is, it must not end this sync
+      shop.events().tell(new Event.DefectSeen(declaration.name(), Defects.text(defect)));
+      delay(backoff.retry(Duration.ZERO));
+    }
+  }
+
+  private void pass(Wake wake) throws InterruptedException {
+    var since = wake.since().orElseGet(shop.pace()::now);
+    places.enter(Collections.min(wake.causes()), since);
+    try {
+      var run = newRun();
+      var now = shop.pace().now();
+      shop.events()
+          .tell(
+              new Event.PassStarted(
+                  declaration.name(), run, wake.causes(), Duration.between(since, now), now));
+      go(worker.pass(run, wake.causes()), now);
+    } finally {
+      places.leave();
+    }
+    if (wake.causes().stream().anyMatch(Cause::looksForDrift)) {
+      setReconcile();
+    }
+  }
+
+  private RunId newRun() {
+    return RunId.at(shop.pace().now(), shop.random());
+  }
+
+  private void go(Report report, Instant began) {
+    tell(report, Duration.between(began, shop.pace().now()));
+    var interval = declaration.schedule().poll();
+    switch (report.next()) {
+      case Next.AsDeclared _ -> {
+        backoff.succeeded();
+        poll.set(jittered(interval));
+      }
+      case Next.Look(var at) -> {
+        backoff.succeeded();
+        poll.set(jittered(interval));
+        look.set(Duration.between(shop.pace().now(), at));
+      }
+      case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
+      case Next.Retry(var atLeast) -> delay(backoff.retry(atLeast));
+    }
+  }
+
+  private void delay(Duration by) {
+    poll.set(by);
+    shop.events().tell(new Event.Delayed(declaration.name(), backoff.failures(), by));
+  }
+
+  private void setReconcile() {
+    reconcile.set(jittered(declaration.schedule().reconcile()));
+  }
+
+  private Duration jittered(Duration interval) {
+    return interval.plus(shop.pace().jitter(interval.dividedBy(JITTER)));
+  }
+
+  private void tell(Report report, Duration took) {
+    Optional<String> from = report.from().map(Candidate::label);
+    Outcome outcome = report.outcome();
+    shop.events()
+        .tell(
+            new Event.PassEnded(
+                declaration.name(),
+                report.run(),
+                outcome,
+                from,
+                report.to().map(Candidate::label),
+                report.changes(),
+                took));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.syncline.engine.pass;
+
+import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.ledger.Ledger;
+import dev.syncline.core.ledger.Look;
+import dev.syncline.core.plan.Effect;
+import dev.syncline.core.run.Condition;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.RunId;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.engine.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Writes one sync's runs into the ledger; what belongs together is written together.
+final class Books {
+  private final SyncName sync;
+  private final Workshop shop;
+  private @Nullable Map<Condition.Type, Condition> conditions; // read once, then kept in step
+
+  Books(SyncName sync, Workshop shop) {
+    this.sync = sync;
+    this.shop = shop;
+  }
+
+  Ledger ledger() {
+    return shop.ledger();
+  }
+
+  Instant now() {
+    return shop.pace().now();
+  }
+
+  void write(List<? extends Entry> entries) throws SyncException, InterruptedException {
+    if (!entries.isEmpty()) {
+      shop.ledger().write(shop.tenure(), List.copyOf(entries));
+    }
+  }
+
+  /// Opens a run that will do more than look.
+  void open(Trail trail, Optional<Candidate> from, Candidate to)
+      throws SyncException, InterruptedException {
+    var run = trail.run();
+    write(
+        List.of(
+            new Entry.RunOpened(run, sync, trail.causes(), trail.started(), from),
+            new Entry.RunTook(run, to)));
+  }
+
+  /// Writes what a pass saw that changed nothing.
+  void looked(Look look, boolean drifted) throws SyncException, InterruptedException {
+    var entries = new ArrayList<Entry>();
+    entries.add(new Entry.Looked(look));
+    var changed = changedBy(look.outcome(), drifted);
+    changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
+    write(entries);
+    tell(changed);
+  }
+
+  /// Ends a run, or lets it rest on probation, together with `entries`.
+  void end(Trail trail, List<Entry> entries, Ending ending)
+      throws SyncException, InterruptedException {
+    var all = new ArrayList<Entry>(trail.take());
+    all.addAll(entries);
+    all.add(new Entry.RunEnded(ending.run(), ending.outcome(), ending.effects(), now()));
+    var changed = changedBy(ending.outcome(), false);
+    changed.forEach(condition -> all.add(new Entry.ConditionSet(sync, condition)));
+    shop.notices().about(ended(ending)).stream().map(Entry.MessageQueued::new).forEach(all::add);
+    write(all);
+    tell(changed);
+  }
+
+  /// How a run ended.
+  record Ending(
+      RunId run,
+      Optional<Candidate> from,
+      Optional<Candidate> to,
+      Outcome outcome,
+      List<Effect> effects) {}
+
+  private Notices.Ended ended(Ending ending) {
+    return new Notices.Ended(
+        ending.run(), sync, ending.from(), ending.to(), ending.outcome(), now());
+  }
+
+  private List<Condition> changedBy(Outcome outcome, boolean drifted) throws SyncException {
+    var known = known();
+    var changed = new ArrayList<Condition>();
+    for (var condition : Standpoint.after(outcome, drifted, now())) {
+      var before = known.get(condition.type());
+      var after = before == null ? condition : condition.after(before);
+      if (!after.equals(before)) {
+        changed.add(after);
+      }
+    }
+    return changed;
+  }
+
+  private void tell(List<Condition> changed) throws SyncException {
+    for (var condition : changed) {
+      known().put(condition.type(), condition);
+      shop.events().tell(new Event.ConditionChanged(sync, condition));
+    }
+  }
+
+  private Map<Condition.Type, Condition> known() throws SyncException {
+    if (conditions == null) {
+      conditions = new EnumMap<>(Condition.Type.class);
+      for (var condition : shop.ledger().conditions().of(sync)) {
+        conditions.put(condition.type(), condition);
+      }
+    }
+    return conditions;
+  }
+}

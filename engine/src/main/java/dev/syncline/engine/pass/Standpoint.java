@@ -1,0 +1,65 @@
+package dev.syncline.engine.pass;
+
+import dev.syncline.core.run.Condition;
+import dev.syncline.core.run.Condition.Type;
+import dev.syncline.core.run.Outcome;
+import java.time.Instant;
+import java.util.List;
+
+/// What an outcome means for the standing conditions of a sync. Pure.
+final class Standpoint {
+  private Standpoint() {}
+
+  static List<Condition> after(Outcome outcome, boolean drifted, Instant now) {
+    return List.of(
+        ready(outcome, now),
+        reconciling(outcome, now),
+        stalled(outcome, now),
+        new Condition(
+            Type.DRIFTED,
+            drifted,
+            drifted ? "Drifted" : "InStep",
+            drifted ? "the target differs from what was written there" : "",
+            now));
+  }
+
+  private static Condition ready(Outcome outcome, Instant now) {
+    return switch (outcome) {
+      case Outcome.Unchanged(var reason) -> ready(true, "UpToDate", reason, now);
+      case Outcome.Applied(var summary) -> ready(true, "Applied", summary, now);
+      case Outcome.OnProbation(var since) ->
+          ready(false, "OnProbation", "watched since " + since, now);
+      case Outcome.RolledBack(var why) -> ready(true, "RolledBack", why, now);
+      case Outcome.Superseded(var by) -> ready(false, "Superseded", "by " + by, now);
+      case Outcome.Proposed(var where) -> ready(true, "Proposed", where, now);
+      case Outcome.Partial(var summary) -> ready(false, "Partial", summary, now);
+      case Outcome.Waiting(var question) -> ready(true, "AwaitsApproval", question, now);
+      case Outcome.Halted(var complaint) -> ready(false, "Halted", complaint.line(), now);
+      case Outcome.Failed(var complaint) ->
+          ready(
+              false,
+              complaint.code().equals(Aftermath.DEFECT) ? "Defect" : complaint.code(),
+              complaint.line(),
+              now);
+    };
+  }
+
+  private static Condition ready(boolean holds, String reason, String message, Instant now) {
+    return new Condition(Type.READY, holds, reason, message, now);
+  }
+
+  private static Condition reconciling(Outcome outcome, Instant now) {
+    boolean watched = outcome instanceof Outcome.OnProbation;
+    return new Condition(Type.RECONCILING, watched, watched ? "OnProbation" : "Done", "", now);
+  }
+
+  private static Condition stalled(Outcome outcome, Instant now) {
+    return switch (outcome) {
+      case Outcome.Halted(var complaint) ->
+          new Condition(Type.STALLED, true, "Halted", complaint.line(), now);
+      case Outcome.Failed(var complaint) ->
+          new Condition(Type.STALLED, true, complaint.code(), complaint.line(), now);
+      default -> new Condition(Type.STALLED, false, "Moving", "", now);
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.syncline.engine.pass;
+
+import dev.syncline.core.content.Content;
+import dev.syncline.core.plan.Change;
+import dev.syncline.core.plan.Owned;
+import dev.syncline.core.policy.Decision;
+import dev.syncline.core.policy.Sighting;
+import dev.syncline.core.policy.Standing;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Detection;
+import dev.syncline.core.source.Watermark;
+import dev.syncline.core.target.Observed;
+import java.util.List;
+import java.util.Optional;
+
+/// What one look at source and target found, before anything is changed. `observed` is empty where
+/// the target did not have to be looked at.
+public record Survey<T extends Content>(
+    Detection detection,
+    Optional<Watermark> watermark,
+    Standing standing,
+    Owned owned,
+    Optional<Candidate> installed,
+    Optional<Observed<T>> observed,
+    List<Change> drift,
+    List<Sighting> firstSights,
+    Decision decision) {
+  /// What to tell the source next time, once what it offers is applied.
+  Optional<String> mark() {
+    return detection instanceof Detection.Moved(_, var mark) ? mark : Optional.empty();
+  }
+
+  /// The newest candidate that the policy would have installed, as `check` shows it.
+  public Optional<Candidate> latest() {
+    return decision.latest().or(() -> installed);
+  }
+
+  /// Whether what is there was installed by somebody else and is not in the ledger.
+  boolean isFound() {
+    return owned.installed().isEmpty() && installed.isPresent();
+  }
+}

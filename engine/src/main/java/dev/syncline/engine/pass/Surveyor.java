@@ -1,0 +1,164 @@
+package dev.syncline.engine.pass;
+
+import dev.syncline.core.content.Content;
+import dev.syncline.core.plan.Change;
+import dev.syncline.core.plan.Inventory;
+import dev.syncline.core.plan.Owned;
+import dev.syncline.core.policy.Decide;
+import dev.syncline.core.policy.Decision;
+import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Sighting;
+import dev.syncline.core.policy.Situation;
+import dev.syncline.core.policy.Standing;
+import dev.syncline.core.run.Problem;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Detection;
+import dev.syncline.core.source.Watermark;
+import dev.syncline.core.target.KeepsWatermark;
+import dev.syncline.core.target.Observed;
+import dev.syncline.core.target.Target;
+import dev.syncline.engine.sentence.Declaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Detect, observe, decide: everything that only looks. `check`, `plan` and every pass begin here.
+public final class Surveyor<T extends Content> {
+  private final Declaration<T> declaration;
+  private final Workshop shop;
+
+  public Surveyor(Declaration<T> declaration, Workshop shop) {
+    this.declaration = declaration;
+    this.shop = shop;
+  }
+
+  /// Looks at the source, and at the target where that is asked for (`observing`) or needed to know
+  /// what is installed. `stages` hears the name of each stage as it begins. Writes nothing.
+  public Survey<T> survey(boolean observing, Consumer<String> stages)
+      throws SyncException, InterruptedException {
+    var ledger = shop.ledger();
+    var sync = declaration.name();
+    var owned = ledger.inventories().of(sync);
+    var watermark = watermark();
+    stages.accept("detect");
+    var detection = declaration.sentence().supply().detect(watermark);
+    Optional<Observed<T>> observed = Optional.empty();
+    if (observing || owned.installed().isEmpty()) {
+      stages.accept("observe");
+      observed = Optional.of(target().observe(owned));
+    }
+    stages.accept("decide");
+    return decide(owned, watermark, detection, observed);
+  }
+
+  private Survey<T> decide(
+      Owned owned,
+      Optional<Watermark> watermark,
+      Detection detection,
+      Optional<Observed<T>> observed)
+      throws SyncException {
+    var sync = declaration.name();
+    var now = shop.pace().now();
+    var standing = Standing.of(shop.ledger().decisions().of(sync), now);
+    var installed = installed(owned, observed, offered(detection));
+    List<Change> drift = observed.map(seen -> seen.drift(owned)).orElse(List.of());
+    var known = shop.ledger().sightings().of(sync);
+    var first = firstSights(offered(detection), known);
+    var sightings = new ArrayList<>(known);
+    sightings.addAll(first);
+    var decision =
+        detection instanceof Detection.Unchanged
+            ? unchanged(standing, installed)
+            : Decide.decide(
+                new Situation(
+                    offered(detection),
+                    installed,
+                    declaration.policy(),
+                    standing,
+                    sightings,
+                    shop.ledger().quarantines().of(sync),
+                    now));
+    return new Survey<>(
+        detection,
+        watermark,
+        standing,
+        owned,
+        installed,
+        observed,
+        drift,
+        first,
+        withRewind(decision, detection));
+  }
+
+  /// The watermark of the target where it keeps one, for that is the truth then.
+  private Optional<Watermark> watermark() throws SyncException, InterruptedException {
+    return target() instanceof KeepsWatermark keeper
+        ? keeper.watermark()
+        : shop.ledger().watermarks().of(declaration.name());
+  }
+
+  // A binary that was found may name its commit by a few digits only: the offer that it means is
+  // taken for
+  // it, so that its whole revision is known.
+  private static <T extends Content> Optional<Candidate> installed(
+      Owned owned, Optional<Observed<T>> observed, List<Candidate> offered) {
+    if (owned.installed().isPresent()) {
+      return owned.installed().map(Inventory::of);
+    }
+    var found = observed.flatMap(Observed::found).map(Inventory::of);
+    return found.map(there ->
+        offered.stream()
+            .filter(offer -> Standing.names(there.revision().value(), offer))
+            .findFirst()
+            .orElse(there));
+  }
+
+  private static List<Candidate> offered(Detection detection) {
+    return switch (detection) {
+      case Detection.Unchanged _ -> List.of();
+      case Detection.Moved(var offered, _) -> offered;
+      case Detection.Rewound(_, var now) -> List.of(now);
+    };
+  }
+
+  private List<Sighting> firstSights(List<Candidate> offered, List<Sighting> known) {
+    var names = new java.util.HashSet<String>();
+    known.forEach(sighting -> names.add(sighting.origin() + "\0" + sighting.name()));
+    return offered.stream()
+        .filter(offer -> names.add(offer.origin() + "\0" + offer.name()))
+        .map(offer ->
+            new Sighting(offer.origin(), offer.name(), offer.revision(), shop.pace().now()))
+        .toList();
+  }
+
+  private static Decision unchanged(Standing standing, Optional<Candidate> installed) {
+    var reason =
+        standing.hold().map(said -> "held by " + said.who()).orElse("the source has not changed");
+    return new Decision(
+        new Choice.Stay(reason, installed), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static Decision withRewind(Decision decision, Detection detection) {
+    if (!(detection instanceof Detection.Rewound(var applied, var now))) {
+      return decision;
+    }
+    var problems = new ArrayList<>(decision.problems());
+    problems.add(
+        new Problem(
+            "SYN-GIT-REWOUND",
+            "the history of %s no longer holds %s: it was force-pushed and is taken as it is now, %s"
+                .formatted(now.name(), applied.shortened(), now.revision().shortened())));
+    return new Decision(
+        decision.choice(),
+        decision.blocked(),
+        decision.passedOver(),
+        problems,
+        decision.accepted());
+  }
+
+  private Target<T> target() {
+    return declaration.sentence().target();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.syncline.engine.pass;
+
+import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.Progress;
+import dev.syncline.core.run.RunId;
+import dev.syncline.core.run.Step;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.event.Event;
+import dev.syncline.engine.event.Events;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/// What one run leaves behind: its stages with their times, and the last lines that were said. Kept
+/// here until the run has something to write.
+final class Trail implements Progress {
+  private static final int LINES_MAX = 400;
+
+  private final SyncName sync;
+  private final RunId run;
+  private final Set<Cause> causes;
+  private final Instant started;
+  private final Pace pace;
+  private final Events events;
+  private final List<Step> unwritten = new ArrayList<>();
+  private final Deque<String> lines = new ArrayDeque<>(); // guarded by itself
+  private String stage = "";
+  private Instant stageSince;
+
+  Trail(SyncName sync, RunId run, Set<Cause> causes, Pace pace, Events events) {
+    this.sync = sync;
+    this.run = run;
+    this.causes = Set.copyOf(causes);
+    this.started = pace.now();
+    this.stageSince = started;
+    this.pace = pace;
+    this.events = events;
+  }
+
+  /// The same trail for the run that is really worked on: an earlier one that is recovered or
+  /// looked at.
+  Trail of(RunId other) {
+    return other.equals(run) ? this : new Trail(sync, other, causes, pace, events);
+  }
+
+  RunId run() {
+    return run;
+  }
+
+  Set<Cause> causes() {
+    return causes;
+  }
+
+  Instant started() {
+    return started;
+  }
+
+  /// Ends the stage that is under way and begins `name`.
+  void enter(String name) {
+    leave("");
+    stage = name;
+    events.tell(new Event.StageEntered(sync, run, name));
+  }
+
+  /// Ends the stage that is under way with what it came to.
+  void leave(String detail) {
+    var now = pace.now();
+    if (!stage.isEmpty()) {
+      unwritten.add(new Step(stage, stageSince, Duration.between(stageSince, now), detail));
+      stage = "";
+    }
+    stageSince = now;
+  }
+
+  /// Everything not yet written, as entries; each is given once.
+  List<Entry> take() {
+    var entries = new ArrayList<Entry>();
+    unwritten.forEach(step -> entries.add(new Entry.StepTaken(run, step)));
+    unwritten.clear();
+    synchronized (lines) {
+      if (!lines.isEmpty()) {
+        entries.add(new Entry.LogKept(run, String.join("\n", lines)));
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public void line(String text) {
+    synchronized (lines) {
+      if (lines.size() == LINES_MAX) {
+        lines.removeFirst();
+      }
+      lines.addLast(text);
+    }
+    events.tell(new Event.LineSaid(sync, run, text));
+  }
+
+  @Override
+  public void moved(String what, long done, long total) {
+    events.tell(new Event.WorkMoved(sync, run, what, done, total));
+  }
+}

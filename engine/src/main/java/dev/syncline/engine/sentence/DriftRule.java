@@ -1,0 +1,7 @@
+package dev.syncline.engine.sentence;
+
+/// What happens to proven drift.
+public enum DriftRule {
+  HEAL,
+  REPORT
+}

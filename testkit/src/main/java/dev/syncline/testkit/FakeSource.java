@@ -1,0 +1,109 @@
+package dev.syncline.testkit;
+
+import dev.syncline.core.content.Content.Artifact;
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.content.Kind;
+import dev.syncline.core.content.Revision;
+import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Detection;
+import dev.syncline.core.source.Origin;
+import dev.syncline.core.source.Source;
+import dev.syncline.core.source.Staging;
+import dev.syncline.core.source.Watermark;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// An upstream in memory: offers what it is told to, counts what it is asked, fails or hangs on
+/// demand. What it gives for a candidate has the digest of that candidate's name and revision.
+public final class FakeSource implements Source<Artifact> {
+  public static final Origin ORIGIN = new Origin("upstream.example/service");
+
+  private final List<Candidate> offered = new ArrayList<>(); // guarded by this
+  private final Deque<Fault> faults = new ArrayDeque<>(); // guarded by this
+  private final Deque<Fault> fetchFaults = new ArrayDeque<>(); // guarded by this
+  private final AtomicInteger detections = new AtomicInteger();
+  private final AtomicInteger fetches = new AtomicInteger();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+
+  /// A candidate called `name` whose revision is that name, repeated.
+  public static Candidate candidate(String name) {
+    return Candidate.of(ORIGIN, name, new Revision("commit-of-" + name));
+  }
+
+  /// The digest of what [#fetch] gives for `candidate`.
+  public static Digest digestOf(Candidate candidate) {
+    return Digest.of(candidate.name() + candidate.revision());
+  }
+
+  public synchronized void offer(String... names) {
+    offered.clear();
+    for (var name : names) {
+      offered.add(candidate(name));
+    }
+  }
+
+  public synchronized void failNext(Fault fault) {
+    faults.add(fault);
+  }
+
+  public synchronized void failNextFetch(Fault fault) {
+    fetchFaults.add(fault);
+  }
+
+  /// From now on detections hang until the latch that is given opens.
+  public void hangUntil(CountDownLatch opened) {
+    gate = opened;
+  }
+
+  public int detections() {
+    return detections.get();
+  }
+
+  public int fetches() {
+    return fetches.get();
+  }
+
+  @Override
+  public Kind<Artifact> offers() {
+    return Kind.ARTIFACT;
+  }
+
+  @Override
+  public List<Origin> origins() {
+    return List.of(ORIGIN);
+  }
+
+  @Override
+  public Detection detect(Optional<Watermark> last) throws SyncException, InterruptedException {
+    detections.incrementAndGet();
+    gate.await();
+    synchronized (this) {
+      throwNext(faults);
+      return new Detection.Moved(offered, Optional.empty());
+    }
+  }
+
+  @Override
+  public Artifact fetch(Candidate decided, Staging staging) throws SyncException {
+    fetches.incrementAndGet();
+    synchronized (this) {
+      throwNext(fetchFaults);
+    }
+    var file = staging.directory().resolve("service");
+    return new Artifact(decided.revision(), "service", digestOf(decided), file);
+  }
+
+  private static void throwNext(Deque<Fault> faults) throws SyncException {
+    var fault = faults.poll();
+    if (fault != null) {
+      throw new SyncException(fault);
+    }
+  }
+}
