@@ -27,6 +27,7 @@ public final class FakeSource implements Source<Artifact> {
 
   private final List<Candidate> offered = new ArrayList<>(); // guarded by this
   private final Deque<Fault> faults = new ArrayDeque<>(); // guarded by this
+  private final Deque<RuntimeException> defects = new ArrayDeque<>(); // guarded by this
   private final Deque<Fault> fetchFaults = new ArrayDeque<>(); // guarded by this
   private final AtomicInteger detections = new AtomicInteger();
   private final AtomicInteger fetches = new AtomicInteger();
@@ -51,6 +52,11 @@ public final class FakeSource implements Source<Artifact> {
 
   public synchronized void failNext(Fault fault) {
     faults.add(fault);
+  }
+
+  /// The next detection has a defect.
+  public synchronized void breakNext(RuntimeException defect) {
+    defects.add(defect);
   }
 
   public synchronized void failNextFetch(Fault fault) {
@@ -86,6 +92,10 @@ public final class FakeSource implements Source<Artifact> {
     gate.await();
     synchronized (this) {
       throwNext(faults);
+      var defect = defects.poll();
+      if (defect != null) {
+        throw defect;
+      }
       return new Detection.Moved(offered, Optional.empty());
     }
   }

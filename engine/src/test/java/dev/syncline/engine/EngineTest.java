@@ -1,0 +1,169 @@
+package dev.syncline.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.event.Event;
+import dev.syncline.engine.pass.World;
+import dev.syncline.engine.sentence.Declaration;
+import dev.syncline.engine.sentence.Sentence;
+import dev.syncline.engine.sentence.Supply;
+import dev.syncline.testkit.FakeSource;
+import dev.syncline.testkit.FakeTarget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  @Test
+  void declared_startsAtOnceAndPollsAfterItsInterval() throws Exception {
+    var world = new World();
+    world.source.offer("v1.0.0");
+    try (var engine = new Engine(world.shop, 2, GRACE)) {
+      engine.declare(List.of(world.declaration()), Cause.START_UP);
+      await().until(() -> world.target.live().isPresent());
+      world.source.offer("v1.1.0");
+
+      world.pace.awaitSleepers(2);
+      world.pace.move(Duration.ofMinutes(6));
+
+      await().until(() -> world.target.live().equals(Optional.of(World.digestOf("v1.1.0"))));
+    }
+  }
+
+  @Test
+  void oneUpstreamHangsForEver_theOthersAreNotDelayed() throws Exception {
+    var world = new World();
+    var released = new CountDownLatch(1);
+    world.source.hangUntil(released);
+    var other = new FakeSource();
+    other.offer("v1.0.0");
+    var otherTarget = new FakeTarget();
+    try (var engine = new Engine(world.shop, 2, GRACE)) {
+      engine.declare(
+          List.of(world.declaration(), declared(world, "other", other, otherTarget)),
+          Cause.START_UP);
+
+      await().until(() -> otherTarget.live().isPresent());
+      released.countDown();
+    }
+  }
+
+  @Test
+  void hangingPass_isInterruptedAfterTheGrace() throws Exception {
+    var world = new World();
+    world.source.hangUntil(new CountDownLatch(1));
+    var engine = new Engine(world.shop, 1, Duration.ofMillis(200));
+    engine.declare(List.of(world.declaration()), Cause.START_UP);
+    await().until(() -> world.source.detections() == 1);
+
+    var closing = Thread.ofVirtual().start(engine::close);
+    await().until(() -> !closing.isAlive());
+  }
+
+  @Test
+  void declaredAnew_onlyWhatChangedStartsAgain() throws Exception {
+    var world = new World();
+    world.source.offer("v1.0.0");
+    var other = new FakeSource();
+    other.offer("v1.0.0");
+    var first = declared(world, "other", other, new FakeTarget());
+    var changed = new FakeTarget();
+    try (var engine = new Engine(world.shop, 2, GRACE)) {
+      engine.declare(List.of(world.declaration(), first), Cause.START_UP);
+      await().until(() -> other.detections() == 1 && world.source.detections() == 1);
+
+      engine.declare(
+          List.of(world.declaration(), withDigest(declared(world, "other", other, changed))),
+          Cause.FILE_CHANGE);
+
+      await().until(() -> other.detections() == 2);
+      assertThat(world.source.detections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void declarationGone_itsSyncEndsAndItsTargetIsLeftAlone() throws Exception {
+    var world = new World();
+    world.source.offer("v1.0.0");
+    try (var engine = new Engine(world.shop, 2, GRACE)) {
+      engine.declare(List.of(world.declaration()), Cause.START_UP);
+      await().until(() -> world.target.live().isPresent());
+
+      engine.declare(List.of(), Cause.FILE_CHANGE);
+      engine.ring(World.SYNC, Cause.WEBHOOK);
+
+      assertThat(world.told).anyMatch(Event.SyncRemoved.class::isInstance);
+      assertThat(world.target.live()).isPresent();
+      assertThat(world.source.detections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void failures_slowPollingDownAndNeverSpeedItUp() {
+    var world = new World();
+    var backoff = new Backoff(world.pace);
+    var poll = Duration.ofMinutes(5);
+
+    for (int failure = 0; failure < 50; failure++) {
+      assertThat(backoff.slower(poll, Duration.ZERO)).isBetween(poll, poll.multipliedBy(17));
+    }
+    assertThat(backoff.slower(poll, Duration.ofHours(3))).isEqualTo(Duration.ofHours(3));
+  }
+
+  @Test
+  void transientFaults_areRetriedWithoutEnd() throws Exception {
+    var world = new World();
+    var complaint = new Complaint("SYN-TEST", "it", "was so", "Wait");
+    for (int failure = 0; failure < 30; failure++) {
+      world.source.failNextFetch(new Fault.Transient(complaint, Optional.empty()));
+    }
+    world.source.offer("v1.0.0");
+    try (var engine = new Engine(world.shop, 1, GRACE)) {
+      engine.declare(List.of(world.declaration()), Cause.START_UP);
+
+      for (int round = 0; round < 31; round++) {
+        int fetches = round + 1;
+        await().until(() -> world.source.fetches() >= fetches);
+        world.pace.awaitSleepers(2);
+        world.pace.move(Duration.ofHours(2));
+      }
+
+      await().until(() -> world.target.live().isPresent());
+    }
+  }
+
+  private static Declaration<?> declared(
+      World world, String name, FakeSource source, FakeTarget target) {
+    var like = world.declaration();
+    return new Declaration<>(
+        new SyncName(name),
+        like.digest(),
+        new Sentence<>(Supply.from(source), target),
+        like.policy(),
+        like.schedule(),
+        like.guard(),
+        like.drift());
+  }
+
+  private static <T extends dev.syncline.core.content.Content> Declaration<T> withDigest(
+      Declaration<T> declaration) {
+    return new Declaration<>(
+        declaration.name(),
+        Digest.of("another wish"),
+        declaration.sentence(),
+        declaration.policy(),
+        declaration.schedule(),
+        declaration.guard(),
+        declaration.drift());
+  }
+}
