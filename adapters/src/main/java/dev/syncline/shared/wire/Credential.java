@@ -2,6 +2,7 @@ package dev.syncline.shared.wire;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// How we show who we are to one host.
 public sealed interface Credential {
@@ -14,4 +15,13 @@ public sealed interface Credential {
   /// not in it is refused.
   record SshKey(String user, Path key, Optional<Secret> passphrase, Path knownHosts)
       implements Credential {}
+
+  /// What of it must never be shown.
+  default Stream<Secret> secrets() {
+    return switch (this) {
+      case Token token -> Stream.of(token.token());
+      case Basic basic -> Stream.of(basic.password());
+      case SshKey key -> key.passphrase().stream();
+    };
+  }
 }

@@ -3,20 +3,29 @@ package dev.syncline.shared.wire;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Credentials by host, or by `host:port` where a port is to be told apart.
+/// Credentials by host, or by `host:port` where a port is to be told apart; case does not matter.
 public record Credentials(Map<String, Credential> byHost) {
   public static final Credentials NONE = new Credentials(Map.of());
 
   public Credentials {
-    byHost = Map.copyOf(byHost);
+    byHost =
+        byHost.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
   }
 
   /// The credential for `host`, first looked up with its port. `port` is negative for the usual
   /// one.
   public Optional<Credential> of(String host, int port) {
     var name = host.toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(byHost.get(name + ":" + port))
-        .or(() -> Optional.ofNullable(byHost.get(name)));
+    return ofPort(name, port).or(() -> Optional.ofNullable(byHost.get(name)));
+  }
+
+  /// Only what is declared for exactly this port.
+  Optional<Credential> ofPort(String host, int port) {
+    return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT) + ":" + port));
   }
 }

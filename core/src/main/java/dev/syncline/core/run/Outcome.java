@@ -20,6 +20,22 @@ public sealed interface Outcome {
     };
   }
 
+  /// What a reader wants to know beside the word; empty where the word says it all.
+  default String reason() {
+    return switch (this) {
+      case Unchanged(var reason) -> reason;
+      case Applied(var summary) -> summary;
+      case OnProbation _ -> "";
+      case RolledBack(var why) -> why;
+      case Superseded(var by) -> by;
+      case Proposed(var where) -> where;
+      case Partial(var summary) -> summary;
+      case Waiting(var question) -> question;
+      case Halted(var complaint) -> complaint.line();
+      case Failed(var complaint) -> complaint.line();
+    };
+  }
+
   /// Whether the run is over; only [OnProbation] is not.
   default boolean isFinal() {
     return !(this instanceof OnProbation);

@@ -1,0 +1,114 @@
+package dev.syncline.shared.wire;
+
+import dev.syncline.core.run.SyncException;
+import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/// What goes wrong below HTTP, as faults. Java's own exceptions are not kept as causes: their texts
+/// may repeat what the server said, and that may repeat what we sent.
+record NetworkFaults(String what, Connections connections) {
+  private static final int CHAIN_MAX = 10;
+
+  SyncException silent(Duration patience) {
+    return SyncException.passing(
+        "SYN-HTTP-SILENT",
+        what,
+        "nothing came for " + patience.toSeconds() + " s",
+        "Tried again by itself. If it lasts: is the server well, is a proxy in between");
+  }
+
+  SyncException dripping(Duration patience) {
+    return SyncException.passing(
+        "SYN-HTTP-SILENT",
+        what,
+        "fewer than %d bytes came in %d s".formatted(BodyReader.LEAST, patience.toSeconds()),
+        "Tried again by itself. If it lasts: is the server well, is a proxy in between");
+  }
+
+  SyncException of(Throwable failure) {
+    return of(failure, Optional.empty());
+  }
+
+  SyncException of(Throwable failure, URI uri) {
+    return of(failure, Optional.of(uri));
+  }
+
+  private SyncException of(Throwable failure, Optional<URI> uri) {
+    if (chain(failure).anyMatch(NetworkFaults::isCertificate)) {
+      return SyncException.rejected(
+          "SYN-HTTP-CERTIFICATE",
+          what,
+          "its certificate is not trusted: " + text(failure),
+          "If it is signed by an authority of your own, name that as ca-file");
+    }
+    if (chain(failure).anyMatch(NetworkFaults::isAlertAboutOurs)) {
+      return SyncException.rejected(
+          "SYN-HTTP-CERTIFICATE",
+          what,
+          "it did not accept our certificate: " + text(failure),
+          "Check client-certificate and client-key");
+    }
+    return SyncException.passing(
+        "SYN-HTTP-CONNECTION",
+        what,
+        why(failure) + through(uri),
+        "Tried again by itself. If it lasts, check the address, the network and the proxy");
+  }
+
+  private String why(Throwable failure) {
+    if (chain(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
+      return "the name of the host cannot be resolved";
+    }
+    return switch (failure) {
+      case HttpConnectTimeoutException _ ->
+          "no connection within " + connections.settings().connectWithin().toSeconds() + " s";
+      case ConnectException _ -> "the connection was refused";
+      case SSLException _ -> "TLS failed: " + text(failure);
+      default -> "the connection broke: " + text(failure);
+    };
+  }
+
+  private String through(Optional<URI> uri) {
+    var settings = connections.settings();
+    return uri.filter(asked -> ProxyRule.of(settings, asked).type() != Proxy.Type.DIRECT)
+        .flatMap(_ -> settings.proxy())
+        .map(proxy -> " (through the proxy " + Shown.host(proxy) + ")")
+        .orElse("");
+  }
+
+  private String text(Throwable failure) {
+    var said =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    return Shown.text(connections.redactor().redact(said));
+  }
+
+  private static boolean isCertificate(Throwable failure) {
+    return failure instanceof CertificateException
+        || failure instanceof CertPathValidatorException
+        || failure instanceof CertPathBuilderException
+        || failure instanceof SSLPeerUnverifiedException;
+  }
+
+  private static boolean isAlertAboutOurs(Throwable failure) {
+    var said = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return failure instanceof SSLException
+        && said.contains("alert")
+        && said.contains("certificate");
+  }
+
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Stream.iterate(failure, one -> one != null, Throwable::getCause).limit(CHAIN_MAX);
+  }
+}

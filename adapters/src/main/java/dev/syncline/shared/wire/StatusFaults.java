@@ -1,0 +1,95 @@
+package dev.syncline.shared.wire;
+
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.SyncException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a status that is not an answer means: the one place that maps it to a fault.
+record StatusFaults(String what, URI uri, Connections connections) {
+  private static final Duration UNNAMED_WAIT = Duration.ofSeconds(60);
+
+  /// The fault for this reply; closes the host's budget where the host named a time. `said` is what
+  /// its body says, empty if that is not known.
+  SyncException of(Reply reply, String said) {
+    var status = reply.status();
+    var now = connections.pace().now();
+    var until = HttpTime.comeBack(reply.headers(), now);
+    return switch (status) {
+      case 401 -> refused(status, said);
+      case 403 -> until.isPresent() ? limited(status, until.get()) : refused(status, said);
+      case 407 ->
+          rejected("SYN-HTTP-PROXY", "the proxy asks for a login (407)", "Put it into proxy:");
+      case 404, 410 ->
+          rejected(
+              "SYN-HTTP-NOT-FOUND",
+              "there is no such thing (" + status + ")" + said,
+              "Check the address; some hosts also say so when a credential is missing");
+      case 429 -> limited(status, until.orElse(now.plus(UNNAMED_WAIT)));
+      case 408, 421, 425 -> busy(status, until, said);
+      case 300, 301, 302, 303, 307, 308 ->
+          rejected(
+              "SYN-HTTP-REDIRECT",
+              "it has moved elsewhere (" + status + ")",
+              "Write the new address into the configuration");
+      default -> {
+        if (status >= 500 && status <= 599) {
+          yield busy(status, until, said);
+        }
+        yield status >= 400 && status <= 499
+            ? rejected(
+                "SYN-HTTP-REFUSED",
+                "it refused the request (" + status + ")" + said,
+                "Check the address and what is asked of it")
+            : odd(status);
+      }
+    };
+  }
+
+  private SyncException refused(int status, String said) {
+    return rejected(
+        "SYN-HTTP-AUTH",
+        "we may not (" + status + ")" + said,
+        "Check the credential of " + Shown.host(uri) + " and what it is allowed to do");
+  }
+
+  private SyncException limited(int status, Instant until) {
+    connections.budget().closed(Shown.host(uri), until);
+    return SyncException.passing(
+        new Complaint(
+            "SYN-HTTP-LIMIT",
+            what,
+            "its rate limit is used up (%d) until %s".formatted(status, until),
+            "Asked again then by itself. A token of your own raises the limit"),
+        until);
+  }
+
+  private SyncException busy(int status, Optional<Instant> until, String said) {
+    until.ifPresent(time -> connections.budget().closed(Shown.host(uri), time));
+    var complaint =
+        new Complaint(
+            "SYN-HTTP-BUSY",
+            what,
+            "it cannot answer now (" + status + ")" + said,
+            "Tried again by itself. If it lasts, ask who runs it");
+    return until
+        .map(time -> SyncException.passing(complaint, time))
+        .orElseGet(() ->
+            SyncException.passing(
+                complaint.code(), complaint.what(), complaint.why(), complaint.next()));
+  }
+
+  private SyncException odd(int status) {
+    return SyncException.passing(
+        "SYN-HTTP-ANSWER",
+        what,
+        "it answered what was not asked for (" + status + ")",
+        "Tried again by itself. If it lasts, ask who runs it");
+  }
+
+  private SyncException rejected(String code, String why, String next) {
+    return SyncException.rejected(code, what, why, next);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.syncline.transform.build;
+
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.process.Ended;
+import dev.syncline.shared.process.Ended.Finished;
+import dev.syncline.shared.process.Ended.TimedOut;
+import dev.syncline.transform.build.How.CommandBuild;
+import dev.syncline.transform.build.How.TaskBuild;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What is said of a build that failed, and whose fault it is: the revision's, the Taskfile's or
+/// the machine's. `what` is the building of which version, `command` how it was called, without
+/// secrets.
+record BuildFaults(String what, String command) {
+  private static final int ATTEMPTS = 3;
+  private static final int LINES_SHOWN = 20;
+  private static final int LINE_SHOWN_MAX = 400;
+  private static final List<String> DISK_FULL =
+      List.of("No space left on device", "Disk quota exceeded");
+
+  SyncException timedOut(TimedOut ended, Duration limit) {
+    return SyncException.unfit(
+        ATTEMPTS,
+        "SYN-BUILD-TIMEOUT",
+        what,
+        "`%s` was still running after %s and was ended%s"
+            .formatted(command, words(limit), log(ended)),
+        "Allow it more time (timeout:), or find out why it hangs");
+  }
+
+  SyncException failed(Finished ended, How how) {
+    var why = "`%s` ended with %s%s".formatted(command, ended.ending(), log(ended));
+    if (ended.tail().stream().anyMatch(line -> DISK_FULL.stream().anyMatch(line::contains))) {
+      return SyncException.passing(
+          "SYN-BUILD-DISK-FULL", what, why, "Free some space: tried again by itself");
+    }
+    return switch (how) {
+      case TaskBuild _ -> taskFailed(ended.exitCode(), why);
+      case CommandBuild _ -> unfit(why);
+    };
+  }
+
+  /// Task has exit codes of its own (its errors/errors.go): the Taskfile or the name of the task is
+  /// wrong, whatever is built, or a remote Taskfile could not be had just now.
+  private SyncException taskFailed(int exitCode, String why) {
+    return switch (exitCode) {
+      case 100, 102, 104, 105, 107, 109, 110, 111, 200, 203, 206, 207 ->
+          SyncException.rejected(
+              "SYN-BUILD-TASKFILE",
+              what,
+              why,
+              "Correct the Taskfile or the name of the task; `task --list-all` shows what there is");
+      case 103, 106, 108 ->
+          SyncException.passing(
+              "SYN-BUILD-TASKFILE-REMOTE",
+              what,
+              why,
+              "Look whether the remote Taskfile can be reached: tried again by itself");
+      default -> unfit(why);
+    };
+  }
+
+  private SyncException unfit(String why) {
+    return SyncException.unfit(
+        ATTEMPTS,
+        "SYN-BUILD-FAILED",
+        what,
+        why,
+        "Read the log above; a newer version is tried at once");
+  }
+
+  SyncException nothing(Finished ended, String objection) {
+    return SyncException.unfit(
+        ATTEMPTS,
+        "SYN-BUILD-NOTHING",
+        what,
+        "`%s` ended with exit code 0 but %s%s".formatted(command, objection, log(ended)),
+        "Let it write a plain file there, or say with output: where it does");
+  }
+
+  SyncException staging(IOException failure) {
+    var why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    boolean isFull = DISK_FULL.stream().anyMatch(why::contains);
+    return SyncException.passing(
+            isFull ? "SYN-BUILD-DISK-FULL" : "SYN-BUILD-STAGING",
+            what,
+            why,
+            "Look at the state directory's disk and rights: tried again by itself")
+        .causedBy(failure);
+  }
+
+  SyncException tooLarge(FolderCopy.TooLarge failure) {
+    return SyncException.rejected(
+        "SYN-BUILD-FOLDER",
+        what,
+        String.valueOf(failure.getMessage()),
+        "Keep data and products in .data, .bin or .dist, which are not copied");
+  }
+
+  SyncException version() {
+    return SyncException.unfit(
+        1,
+        "SYN-BUILD-VERSION",
+        what,
+        "its name holds characters that a shell could act on",
+        "Nothing to do: such a version is never built");
+  }
+
+  private static String log(Ended ended) {
+    var tail = ended.tail();
+    if (tail.isEmpty()) {
+      return ", having printed nothing";
+    }
+    var last = tail.subList(Math.max(0, tail.size() - LINES_SHOWN), tail.size());
+    return last.stream()
+        .map(BuildFaults::shortened)
+        .collect(Collectors.joining("\n  ", "; the end of its log:\n  ", ""));
+  }
+
+  private static String shortened(String line) {
+    return line.length() > LINE_SHOWN_MAX ? line.substring(0, LINE_SHOWN_MAX) + "…" : line;
+  }
+
+  private static String words(Duration time) {
+    return time.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+}

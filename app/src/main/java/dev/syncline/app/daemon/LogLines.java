@@ -1,0 +1,143 @@
+package dev.syncline.app.daemon;
+
+import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.engine.event.Event;
+import dev.syncline.shared.wire.Redactor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Makes a log line of every event that changes something; ERROR is for what a person must act on.
+final class LogLines implements Consumer<Event> {
+  /// How bad a line is.
+  enum Level {
+    DEBUG,
+    INFO,
+    WARN,
+    ERROR
+  }
+
+  private final BiConsumer<Level, Map<String, String>> sink;
+  private final Redactor redactor;
+
+  LogLines(BiConsumer<Level, Map<String, String>> sink, Redactor redactor) {
+    this.sink = sink;
+    this.redactor = redactor;
+  }
+
+  @Override
+  public void accept(Event event) {
+    switch (event) {
+      case Event.PassStarted(var sync, var run, var causes, var waited, _) ->
+          line(
+              Level.DEBUG,
+              "run.started",
+              sync,
+              "run",
+              run,
+              "cause",
+              words(causes),
+              "waited",
+              seconds(waited));
+      case Event.StageEntered(var sync, var run, var stage) ->
+          line(Level.DEBUG, "stage.entered", sync, "run", run, "stage", stage);
+      case Event.LineSaid(var sync, var run, var text) ->
+          line(Level.DEBUG, "output", sync, "run", run, "line", text);
+      case Event.WorkMoved _ -> {}
+      case Event.Decided _ -> {}
+      case Event.ProblemFound(var sync, var problem) ->
+          line(Level.WARN, "problem.found", sync, "code", problem.code(), "text", problem.text());
+      case Event.PassEnded ended -> ended(ended);
+      case Event.ConditionChanged(var sync, var condition) ->
+          line(
+              Level.INFO,
+              "condition.changed",
+              sync,
+              "condition",
+              condition.type().name().toLowerCase(Locale.ROOT),
+              "holds",
+              condition.holds(),
+              "reason",
+              condition.reason());
+      case Event.Delayed(var sync, var failures, var by) ->
+          line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", seconds(by));
+      case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
+      case Event.SyncDeclared(var sync, _) -> line(Level.INFO, "sync.declared", sync);
+      case Event.SyncRemoved(var sync) -> line(Level.INFO, "sync.removed", sync);
+      case Event.DeclarationsRefused(var why) ->
+          line(Level.ERROR, "configuration.refused", "", "why", why);
+      case Event.MessageDelivered(var id, var channel) ->
+          line(Level.DEBUG, "message.delivered", "", "id", id, "channel", channel);
+      case Event.MessageFailed(var id, var channel, var why, var by) ->
+          line(
+              by.isEmpty() ? Level.ERROR : Level.WARN,
+              by.isEmpty() ? "message.given-up" : "message.delayed",
+              "",
+              "id",
+              id,
+              "channel",
+              channel,
+              "why",
+              why);
+    }
+  }
+
+  private void ended(Event.PassEnded ended) {
+    line(
+        level(ended),
+        "run.finished",
+        ended.sync(),
+        "run",
+        ended.run(),
+        "outcome",
+        ended.outcome().word(),
+        "from",
+        ended.from().orElse(""),
+        "to",
+        ended.to().orElse(""),
+        "changes",
+        ended.changes() == 0 ? "" : ended.changes(),
+        "took",
+        seconds(ended.took()),
+        "reason",
+        ended.outcome().reason());
+  }
+
+  private static Level level(Event.PassEnded ended) {
+    return switch (ended.outcome()) {
+      case Outcome.Unchanged _ -> Level.DEBUG;
+      case Outcome.Failed _, Outcome.RolledBack _, Outcome.Halted _ -> Level.ERROR;
+      case Outcome.Partial _ -> Level.WARN;
+      default -> Level.INFO;
+    };
+  }
+
+  private void line(Level level, String event, Object sync, Object... pairs) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("event", event);
+    if (!sync.toString().isEmpty()) {
+      fields.put("sync", sync.toString());
+    }
+    for (int i = 0; i < pairs.length; i += 2) {
+      var value = redactor.redact(String.valueOf(pairs[i + 1]));
+      if (!value.isEmpty()) {
+        fields.put(String.valueOf(pairs[i]), value);
+      }
+    }
+    sink.accept(level, fields);
+  }
+
+  private static String words(Set<Cause> causes) {
+    return causes.stream().sorted().map(Cause::word).collect(Collectors.joining(","));
+  }
+
+  private static String seconds(Duration time) {
+    return "%.3fs".formatted(time.toNanos() / 1e9);
+  }
+}

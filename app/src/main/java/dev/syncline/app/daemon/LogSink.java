@@ -1,0 +1,83 @@
+package dev.syncline.app.daemon;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes log lines to standard output, as text or as JSON. Only long-running commands make one:
+/// setting up a logger costs as much as a whole short command.
+final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
+  private final Logger logger;
+  private final boolean json;
+
+  private LogSink(Logger logger, boolean json) {
+    this.logger = logger;
+    this.json = json;
+  }
+
+  /// Also takes what libraries log, from warnings on. `verbose` shows every stage and every line of
+  /// output.
+  static LogSink open(boolean json, boolean verbose) {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    Encoder<ILoggingEvent> encoder = json ? new JsonEncoder() : text(context);
+    encoder.setContext(context);
+    encoder.start();
+    var appender = new ConsoleAppender<ILoggingEvent>();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    root.addAppender(appender);
+    context.getLogger("syncline").setLevel(verbose ? Level.DEBUG : Level.INFO);
+    return new LogSink(LoggerFactory.getLogger("syncline"), json);
+  }
+
+  private static PatternLayoutEncoder text(LoggerContext context) {
+    var encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %-5level %msg%n%nopex");
+    return encoder;
+  }
+
+  @Override
+  public void accept(LogLines.Level level, Map<String, String> fields) {
+    var line =
+        switch (level) {
+          case DEBUG -> logger.atDebug();
+          case INFO -> logger.atInfo();
+          case WARN -> logger.atWarn();
+          case ERROR -> logger.atError();
+        };
+    if (json) {
+      fields.forEach(line::addKeyValue);
+      line.log(fields.getOrDefault("event", ""));
+    } else {
+      line.log(text(fields));
+    }
+  }
+
+  private static String text(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + quoted(field.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  // One event is one line, whatever a value holds.
+  private static String quoted(String value) {
+    boolean plain = value.chars().allMatch(c -> c > ' ' && c != '"' && c != '=');
+    return plain && !value.isEmpty()
+        ? value
+        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+}

@@ -1,0 +1,37 @@
+package dev.syncline.app.wiring;
+
+import dev.syncline.core.ledger.Ledger;
+import dev.syncline.core.ledger.Tenure;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.event.Events;
+import dev.syncline.engine.pass.Workshop;
+import dev.syncline.engine.sentence.Declaration;
+import java.util.List;
+
+/// The state directory opened, and the declared syncs wired: what a command works with. Closed at
+/// the end of the command.
+public interface Household extends AutoCloseable {
+  Ledger ledger();
+
+  Tenure tenure();
+
+  Pace pace();
+
+  /// Who hears of what happens.
+  Events events();
+
+  /// What passes work with; [Declaration]s are surveyed and brought with it.
+  Workshop workshop();
+
+  /// Every declared sync, in the order of the file.
+  List<SyncName> names();
+
+  /// The named syncs, wired, in the order of the file; all where `named` is empty. Rejected
+  /// (`SYN-SYNC-UNKNOWN`, with the nearest name) for a name that is not declared.
+  List<Declaration<?>> declared(List<SyncName> named) throws SyncException;
+
+  @Override
+  void close();
+}
