@@ -25,6 +25,8 @@ final class Books {
   private final Workshop shop;
   private @Nullable Map<Condition.Type, Condition> conditions; // read once, then kept in step
 
+  private String lastNews = "";
+
   Books(SyncName sync, Workshop shop) {
     this.sync = sync;
     this.shop = shop;
@@ -72,9 +74,21 @@ final class Books {
     all.add(new Entry.RunEnded(ending.run(), ending.outcome(), ending.effects(), now()));
     var changed = changedBy(ending.outcome(), false);
     changed.forEach(condition -> all.add(new Entry.ConditionSet(sync, condition)));
-    shop.notices().about(ended(ending)).stream().map(Entry.MessageQueued::new).forEach(all::add);
+    all.addAll(notices(ending));
     write(all);
     tell(changed);
+  }
+
+  // A failure that comes again at each retry is told once.
+  private List<Entry> notices(Ending ending) {
+    var news = ending.outcome().word() + ending.outcome().reason() + ending.to();
+    if (news.equals(lastNews)) {
+      return List.of();
+    }
+    lastNews = news;
+    return shop.notices().about(ended(ending)).stream()
+        .<Entry>map(Entry.MessageQueued::new)
+        .toList();
   }
 
   /// How a run ended.

@@ -11,6 +11,7 @@ import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.policy.Decision;
 import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.Problem;
@@ -22,6 +23,7 @@ import dev.syncline.core.target.Verdict;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.engine.sentence.DriftRule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,10 @@ public final class Worker<T extends Content> {
   private final Surveyor<T> surveyor;
   private Optional<Candidate> concerning = Optional.empty();
   private Optional<Revision> refused = Optional.empty();
+  private Optional<Halt> halted = Optional.empty();
+
+  /// What a guard objected to: not fetched again until a person agrees, or rings.
+  private record Halt(Revision revision, Outcome outcome, int said) {}
 
   public Worker(Declaration<T> declaration, Workshop shop) {
     this.declaration = declaration;
@@ -111,7 +117,7 @@ public final class Worker<T extends Content> {
           Optional.empty(),
           concerning,
           0,
-          new Next.Retry(java.time.Duration.ZERO));
+          new Next.Retry(Duration.ZERO));
     }
   }
 
@@ -151,12 +157,12 @@ public final class Worker<T extends Content> {
                 report.from().map(Candidate::label),
                 report.to().map(Candidate::label),
                 report.changes(),
-                java.time.Duration.between(trail.started(), books.now())));
+                Duration.between(trail.started(), books.now())));
   }
 
   private boolean isSuspended() throws SyncException {
     var said = books.ledger().decisions().of(declaration.name());
-    return dev.syncline.core.policy.Standing.of(said, books.now()).suspended();
+    return Standing.of(said, books.now()).suspended();
   }
 
   /// Keeps first sights, and tells what people should hear of.
@@ -215,7 +221,17 @@ public final class Worker<T extends Content> {
       var reason = candidate.label() + " was refused before; 'syncline sync' tries it again";
       return look(trail, survey, new Outcome.Unchanged(reason), false);
     }
-    return bring(trail, survey, candidate, false);
+    if (!asked && halted.filter(halt -> stillHolds(halt, survey, candidate)).isPresent()) {
+      return look(trail, survey, halted.get().outcome(), false);
+    }
+    var report = bring(trail, survey, candidate, false);
+    halted = Optional.empty();
+    return report;
+  }
+
+  private static boolean stillHolds(Halt halt, Survey<?> survey, Candidate candidate) {
+    return halt.revision().equals(candidate.revision())
+        && halt.said() == survey.standing().approvals().size();
   }
 
   private Report bring(Trail trail, Survey<T> survey, Candidate candidate, boolean healing)
@@ -327,6 +343,13 @@ public final class Worker<T extends Content> {
     trail.leave("failed");
     if (consequence.refused()) {
       refused = concerning.map(Candidate::revision);
+    }
+    if (consequence.outcome() instanceof Outcome.Halted && concerning.isPresent()) {
+      var said = Standing.of(books.ledger().decisions().of(declaration.name()), books.now());
+      halted =
+          Optional.of(
+              new Halt(
+                  concerning.get().revision(), consequence.outcome(), said.approvals().size()));
     }
     var open = books.ledger().runs().open(declaration.name());
     boolean isOpen = open.isPresent() && open.get().intent().run().equals(trail.run());

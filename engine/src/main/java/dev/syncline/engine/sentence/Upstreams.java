@@ -1,0 +1,83 @@
+package dev.syncline.engine.sentence;
+
+import dev.syncline.core.content.Content;
+import dev.syncline.core.content.Kind;
+import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Detection;
+import dev.syncline.core.source.Origin;
+import dev.syncline.core.source.Source;
+import dev.syncline.core.source.Staging;
+import dev.syncline.core.source.Watermark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Several upstreams as one source, the most wanted first; which of their offers is taken is for
+/// the policy. One that is silent makes all of them wait, since a lower one must not be taken
+/// because a higher one is down for a moment; one that is gone is left out while another is there.
+/// All are asked anew each time, so a force-push is not told apart from a push.
+public record Upstreams<A extends Content>(List<Source<A>> sources) implements Source<A> {
+  public Upstreams {
+    sources = List.copyOf(sources);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("there is at least one source");
+    }
+    for (var source : sources) {
+      if (!source.offers().equals(sources.getFirst().offers())) {
+        throw new IllegalArgumentException(
+            "one source gives a %s, another a %s: all of a list give the same"
+                .formatted(sources.getFirst().offers(), source.offers()));
+      }
+    }
+  }
+
+  @Override
+  public Kind<A> offers() {
+    return sources.getFirst().offers();
+  }
+
+  @Override
+  public List<Origin> origins() {
+    return sources.stream().flatMap(source -> source.origins().stream()).toList();
+  }
+
+  @Override
+  public Detection detect(Optional<Watermark> last) throws SyncException, InterruptedException {
+    var offered = new ArrayList<Candidate>();
+    var gone = new ArrayList<SyncException>();
+    for (var source : sources) {
+      try {
+        offered.addAll(offeredBy(source));
+      } catch (SyncException e) {
+        if (!(e.fault() instanceof Fault.Rejected)) {
+          throw e;
+        }
+        gone.add(e);
+      }
+    }
+    if (gone.size() == sources.size()) {
+      throw gone.getFirst();
+    }
+    return new Detection.Moved(offered, Optional.empty());
+  }
+
+  private List<Candidate> offeredBy(Source<A> source) throws SyncException, InterruptedException {
+    return switch (source.detect(Optional.empty())) {
+      case Detection.Unchanged _ -> List.of();
+      case Detection.Moved(var offered, _) -> offered;
+      case Detection.Rewound(_, var now) -> List.of(now);
+    };
+  }
+
+  @Override
+  public A fetch(Candidate decided, Staging staging) throws SyncException, InterruptedException {
+    for (var source : sources) {
+      if (source.origins().contains(decided.origin())) {
+        return source.fetch(decided, staging);
+      }
+    }
+    throw new IllegalArgumentException("no source of " + decided.origin());
+  }
+}
