@@ -2,6 +2,7 @@ package dev.syncline.testkit;
 
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.OutboxMessage;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.PersonDecision.ApproveChanges;
 import dev.syncline.core.policy.PersonDecision.ApproveVersion;
 import dev.syncline.core.policy.Said;
@@ -15,6 +16,8 @@ import dev.syncline.testkit.MemoryState.Tried;
 
 /// What each entry does to the state.
 final class MemoryEntries {
+  private static final int PROVEN_MAX = 10;
+
   private MemoryEntries() {}
 
   static void write(MemoryState state, Entry entry) throws SyncException {
@@ -30,7 +33,7 @@ final class MemoryEntries {
       case Entry.Looked(var look) -> state.looks.put(look.sync(), look);
       case Entry.WatermarkMoved(var sync, var mark) -> state.watermarks.put(sync, mark);
       case Entry.Installed(var sync, var inventory) -> state.installed.put(sync, inventory);
-      case Entry.ProvenGood(var sync, var inventory) -> state.knownGood.put(sync, inventory);
+      case Entry.ProvenGood(var sync, var inventory) -> prove(state, sync, inventory);
       case Entry.Sighted(var sync, var sightings) ->
           sightings.forEach(sighting ->
               state.sightings.putIfAbsent(sight(sync, sighting), new Held<>(sync, sighting)));
@@ -65,6 +68,16 @@ final class MemoryEntries {
 
   private static Sight sight(SyncName sync, Sighting sighting) {
     return new Sight(sync, sighting.origin(), sighting.name());
+  }
+
+  private static void prove(MemoryState state, SyncName sync, Inventory inventory) {
+    state.knownGood.put(sync, inventory);
+    state.proven.removeIf(
+        held -> held.sync().equals(sync) && held.value().of().equals(inventory.of()));
+    state.proven.add(new Held<>(sync, inventory));
+    if (MemoryState.of(sync, state.proven).size() > PROVEN_MAX) {
+      state.proven.remove(new Held<>(sync, MemoryState.of(sync, state.proven).getFirst()));
+    }
   }
 
   private static void use(MemoryState state, SyncName sync, Said said) throws SyncException {

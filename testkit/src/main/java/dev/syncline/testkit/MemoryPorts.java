@@ -86,16 +86,8 @@ final class MemoryPorts {
     }
 
     @Override
-    public java.util.List<Inventory> proven(SyncName sync) {
-      var newest = new java.util.ArrayList<Inventory>();
-      for (var entry : ledger.written().reversed()) {
-        if (entry instanceof dev.syncline.core.ledger.Entry.ProvenGood(var of, var inventory)
-            && of.equals(sync)
-            && newest.stream().noneMatch(known -> known.of().equals(inventory.of()))) {
-          newest.add(inventory);
-        }
-      }
-      return newest.stream().limit(10).toList();
+    public List<Inventory> proven(SyncName sync) {
+      return MemoryState.of(sync, ledger.state().proven).reversed();
     }
 
     @Override

@@ -38,6 +38,7 @@ final class MemoryRename {
     rename.held(state.quarantines, rename::tried);
     rename.held(state.attempts, rename::tried);
     rename.held(state.conditions, key -> new Standing(rename.name(key.sync()), key.type()));
+    state.proven.replaceAll(rename::held);
     state.decisions.replaceAll(rename::held);
   }
 

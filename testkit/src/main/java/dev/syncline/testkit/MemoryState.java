@@ -48,6 +48,7 @@ final class MemoryState {
   final SequencedMap<Sight, Held<Sighting>> sightings;
   final SequencedMap<Tried, Held<Quarantine>> quarantines;
   final SequencedMap<Tried, Held<Integer>> attempts;
+  final List<Held<Inventory>> proven; // oldest first
   final List<Held<Said>> decisions;
   final SequencedMap<Standing, Held<Condition>> conditions;
   final SequencedMap<String, OutboxMessage> messages;
@@ -63,6 +64,7 @@ final class MemoryState {
     sightings = new LinkedHashMap<>();
     quarantines = new LinkedHashMap<>();
     attempts = new LinkedHashMap<>();
+    proven = new ArrayList<>();
     decisions = new ArrayList<>();
     conditions = new LinkedHashMap<>();
     messages = new LinkedHashMap<>();
@@ -79,6 +81,7 @@ final class MemoryState {
     sightings = new LinkedHashMap<>(other.sightings);
     quarantines = new LinkedHashMap<>(other.quarantines);
     attempts = new LinkedHashMap<>(other.attempts);
+    proven = new ArrayList<>(other.proven);
     decisions = new ArrayList<>(other.decisions);
     conditions = new LinkedHashMap<>(other.conditions);
     messages = new LinkedHashMap<>(other.messages);
@@ -105,6 +108,7 @@ final class MemoryState {
     List.of(looks, watermarks, installed, knownGood).forEach(map -> map.remove(sync));
     List.of(sightings, quarantines, attempts, conditions)
         .forEach(map -> map.values().removeIf(held -> held.sync().equals(sync)));
+    proven.removeIf(held -> held.sync().equals(sync));
     decisions.removeIf(held -> held.sync().equals(sync));
   }
 

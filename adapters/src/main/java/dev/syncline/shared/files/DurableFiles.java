@@ -2,6 +2,7 @@ package dev.syncline.shared.files;
 
 import dev.syncline.core.run.FaultPoints;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,7 +14,12 @@ import java.nio.file.StandardOpenOption;
 /// Files that survive a power cut: every step is a fault point, `NAME.before` and `NAME.after`. A
 /// failed fsync is never retried (the kernel may have dropped the pages): the file is deleted by
 /// the caller and written anew.
+///
+/// A fault point that throws [UncheckedIOException] is the disk refusing there (ENOSPC in the
+/// middle of a write, EIO instead of an fsync): its cause is thrown.
 public final class DurableFiles {
+  private static final long COPY_CHUNK_BYTES = 16L << 20;
+
   private final FaultPoints faults;
 
   public DurableFiles(FaultPoints faults) {
@@ -22,34 +28,51 @@ public final class DurableFiles {
 
   /// Writes `bytes` to a new file `path` and fsyncs it; its directory entry is not durable yet.
   public void write(Path path, byte[] bytes, String point) throws IOException {
-    faults.at(point + ".write.before");
+    pass(point + ".write.before");
     try (var channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      faults.at(point + ".fsync.before");
+      int half = bytes.length / 2;
+      writeAll(channel, ByteBuffer.wrap(bytes, 0, half));
+      pass(point + ".write.half");
+      writeAll(channel, ByteBuffer.wrap(bytes, half, bytes.length - half));
+      pass(point + ".fsync.before");
       channel.force(true);
     }
-    faults.at(point + ".fsync.after");
+    pass(point + ".fsync.after");
+  }
+
+  /// Copies the bytes of `from` to a new file `to` and fsyncs it; its directory entry is not
+  /// durable yet. A copy, never a link: what is edited in place on one side leaves the other as it
+  /// was. Shares blocks where the file system can.
+  public void copy(Path from, Path to, String point) throws IOException {
+    pass(point + ".write.before");
+    try (var source = FileChannel.open(from, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        var copy = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      long size = source.size();
+      transfer(source, copy, 0, size / 2);
+      pass(point + ".write.half");
+      transfer(source, copy, size / 2, size);
+      pass(point + ".fsync.before");
+      copy.force(true);
+    }
+    pass(point + ".fsync.after");
   }
 
   /// Fsyncs a file, or the entries of a directory.
   public void sync(Path path, String point) throws IOException {
-    faults.at(point + ".fsync.before");
+    pass(point + ".fsync.before");
     try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
-    faults.at(point + ".fsync.after");
+    pass(point + ".fsync.after");
   }
 
   /// One rename over `to`, then fsync of its directory. Both on one file system, else it fails and
   /// nothing has changed.
   public void rename(Path from, Path to, String point) throws IOException {
-    faults.at(point + ".rename.before");
+    pass(point + ".rename.before");
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    faults.at(point + ".rename.after");
+    pass(point + ".rename.after");
     sync(directoryOf(to), point + ".directory");
   }
 
@@ -60,8 +83,23 @@ public final class DurableFiles {
       write(aside, bytes, point);
       rename(aside, path, point);
     } finally {
-      Files.deleteIfExists(aside);
+      delete(aside, point + ".aside");
     }
+  }
+
+  /// Makes `directory` and those above it that are missing, each entry durable.
+  public void createDirectories(Path directory, String point) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    var above = directoryOf(directory);
+    if (!above.equals(directory)) {
+      createDirectories(above, point);
+    }
+    pass(point + ".create.before");
+    Files.createDirectories(directory);
+    pass(point + ".create.after");
+    sync(above, point + ".above");
   }
 
   /// Deletes a file or a directory with all that is in it; links are not followed. Nothing there:
@@ -70,9 +108,41 @@ public final class DurableFiles {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    faults.at(point + ".delete.before");
+    pass(point + ".delete.before");
     Trees.delete(path);
-    faults.at(point + ".delete.after");
+    pass(point + ".delete.after");
+  }
+
+  /// The bytes that this user may still write to the file system of `directory`.
+  public long usableBytes(Path directory, String point) throws IOException {
+    pass(point + ".space");
+    return Files.getFileStore(directory).getUsableSpace();
+  }
+
+  private void pass(String point) throws IOException {
+    try {
+      faults.at(point);
+    } catch (UncheckedIOException refusal) {
+      throw refusal.getCause();
+    }
+  }
+
+  private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private static void transfer(FileChannel from, FileChannel to, long start, long end)
+      throws IOException {
+    long at = start;
+    while (at < end) {
+      long moved = from.transferTo(at, Math.min(COPY_CHUNK_BYTES, end - at), to);
+      if (moved <= 0) {
+        throw new IOException("it became shorter while it was copied");
+      }
+      at += moved;
+    }
   }
 
   private static Path directoryOf(Path path) {

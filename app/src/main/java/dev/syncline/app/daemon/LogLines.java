@@ -4,8 +4,10 @@ import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.engine.event.Event;
 import dev.syncline.shared.wire.Redactor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +88,23 @@ final class LogLines implements Consumer<Event> {
               "why",
               why);
     }
+  }
+
+  void started(List<Path> files, int syncs) {
+    var read = files.stream().map(Path::toString).collect(Collectors.joining(","));
+    line(Level.INFO, "daemon.started", "", "configuration", read, "syncs", syncs);
+  }
+
+  void stopping() {
+    line(Level.INFO, "daemon.stopping", "");
+  }
+
+  void stopped() {
+    line(Level.INFO, "daemon.stopped", "");
+  }
+
+  void problem(String code, String text) {
+    line(Level.ERROR, "problem.found", "", "code", code, "text", text);
   }
 
   private void ended(Event.PassEnded ended) {

@@ -83,7 +83,7 @@ final class VersionChoice {
                 .movedFrom(candidate)
                 .map(was ->
                     Sights.words(candidate, was)
-                        + "; it is installed. Approve %s to take what it names now, or approve or pin another"
+                        + "; it is installed. Approve %s to take what it names now, or pin another"
                             .formatted(candidate.revision().shortened()))
                 .stream())
         .findFirst();

@@ -189,7 +189,7 @@ final class GitToKubernetes {
     }
 
     @Override
-    public Plan restoration(Inventory knownGood) throws SyncException {
+    public Plan restoration(Inventory knownGood) throws SyncException, InterruptedException {
       var manifests = kept.get(knownGood);
       if (manifests == null) {
         throw SyncException.rejected(

@@ -51,7 +51,7 @@ class SketchTest {
   }
 
   @Test
-  void gitThroughRenderToKubernetes_planOverAPromiseSaysSo() {
+  void gitThroughRenderToKubernetes_planOverAPromiseSaysSo() throws Exception {
     var cluster = new GitToKubernetes.Kubernetes(new HashMap<>(), new HashMap<>());
     var candidate = Candidate.of(ORIGIN, "main", new Revision("a".repeat(40)));
     var promise = new Promise(Kind.MANIFESTS, candidate.revision(), "manifests", "rendered");
@@ -66,7 +66,7 @@ class SketchTest {
   }
 
   @Test
-  void emptiedRepository_isRefusedByTheGuard() {
+  void emptiedRepository_isRefusedByTheGuard() throws Exception {
     var candidate = Candidate.of(ORIGIN, "main", new Revision("a".repeat(40)));
     var items =
         List.of(

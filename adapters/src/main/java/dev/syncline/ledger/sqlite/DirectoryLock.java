@@ -1,0 +1,111 @@
+package dev.syncline.ledger.sqlite;
+
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The right of one process to write in a state directory: a lock on the file `lock`, which the
+/// system frees when the process ends, however it ends. Who has it stands in `lock.holder`: reading
+/// and closing the locked file itself within the same process would free it (POSIX, fcntl).
+final class DirectoryLock implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /// One attempt at a time in this process, because a lost one closes the file; holds no state.
+  private static final Object ATTEMPT = new Object();
+
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final Path holderFile;
+
+  private DirectoryLock(FileChannel channel, FileLock lock, Path holderFile) {
+    this.channel = channel;
+    this.lock = lock;
+    this.holderFile = holderFile;
+  }
+
+  /// Takes the lock, waiting up to ten seconds. Transient, naming the holder, where it stays taken.
+  /// `command` is what others are told that we are doing; without secrets.
+  static DirectoryLock take(StateFiles files, String command, Pace pace)
+      throws SyncException, InterruptedException {
+    var until = pace.now().plus(PATIENCE);
+    while (true) {
+      var taken = attempt(files, command, pace);
+      if (taken.isPresent()) {
+        return taken.get();
+      }
+      if (!pace.now().isBefore(until)) {
+        throw held(files);
+      }
+      pace.sleep(PAUSE);
+    }
+  }
+
+  private static Optional<DirectoryLock> attempt(StateFiles files, String command, Pace pace)
+      throws SyncException {
+    var path = files.directory().resolve("lock");
+    var holderFile = holderFile(files);
+    files.touch(path);
+    synchronized (ATTEMPT) {
+      try {
+        if (Holder.read(holderFile).filter(Holder::isThisProcess).isPresent()) {
+          return Optional.empty();
+        }
+        return lock(path, holderFile, Holder.me(command, pace.now()));
+      } catch (IOException e) {
+        throw StateFiles.refused("lock " + path, e);
+      }
+    }
+  }
+
+  private static Optional<DirectoryLock> lock(Path path, Path holderFile, Holder me)
+      throws IOException {
+    var channel = FileChannel.open(path, StandardOpenOption.WRITE);
+    boolean kept = false;
+    try {
+      var lock = channel.tryLock();
+      if (lock == null) {
+        return Optional.empty();
+      }
+      Files.writeString(holderFile, me.text());
+      kept = true;
+      return Optional.of(new DirectoryLock(channel, lock, holderFile));
+    } finally {
+      if (!kept) {
+        channel.close();
+      }
+    }
+  }
+
+  private static Path holderFile(StateFiles files) {
+    return files.directory().resolve("lock.holder");
+  }
+
+  private static SyncException held(StateFiles files) {
+    return SyncException.passing(
+        "SYN-STATE-HELD",
+        files.directory().toString(),
+        "it is in use by "
+            + Holder.read(holderFile(files)).map(Holder::toString).orElse("another process"),
+        "Stop that one, let it finish, or name another state directory");
+  }
+
+  @Override
+  public void close() throws SyncException {
+    synchronized (ATTEMPT) {
+      try (channel) {
+        Files.deleteIfExists(holderFile);
+        lock.release();
+      } catch (IOException e) {
+        throw StateFiles.refused("free the lock beside " + holderFile, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.syncline.ledger.sqlite;
+
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.sql.Sql;
+import dev.syncline.shared.sql.Sqlite;
+import java.nio.file.Files;
+import java.sql.SQLException;
+
+/// Opens a ledger that may rest, be written by another process, lie in a directory where nothing
+/// can be made, or not be there at all.
+final class Resting {
+  private Resting() {}
+
+  static Sql open(StateFiles files) throws SQLException, SyncException {
+    if (!Files.exists(files.ledger())) {
+      return Schema.empty();
+    }
+    var sql = connect(files);
+    boolean readable = false;
+    try {
+      readable = Schema.isReadable(sql);
+    } finally {
+      if (!readable) {
+        sql.close();
+      }
+    }
+    return readable ? sql : Schema.empty();
+  }
+
+  /// Without a log nobody writes it, and where the directory is read-only nobody will begin to:
+  /// only then it may be read without SQLite's own locks.
+  private static Sql connect(StateFiles files) throws SQLException {
+    boolean resting = !Files.exists(files.log()) && !Files.isWritable(files.directory());
+    return resting ? Sqlite.resting(files.ledger()) : Sqlite.reading(files.ledger());
+  }
+}

@@ -1,0 +1,203 @@
+package dev.syncline.target.binary;
+
+import dev.syncline.core.content.Content.Artifact;
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.content.Kind;
+import dev.syncline.core.ledger.Artifacts;
+import dev.syncline.core.plan.Effects;
+import dev.syncline.core.plan.Intent;
+import dev.syncline.core.plan.Inventory;
+import dev.syncline.core.plan.Item;
+import dev.syncline.core.plan.Journal;
+import dev.syncline.core.plan.Owned;
+import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.target.Look;
+import dev.syncline.core.target.Observed;
+import dev.syncline.core.target.Probation;
+import dev.syncline.core.target.Recovery;
+import dev.syncline.core.target.Restorable;
+import dev.syncline.core.target.Target;
+import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.files.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// One running executable, kept by the sequence of the reference's "binary" page: staged, verified
+/// and tried beside the live path, known-good put aside, one rename, version file, reload, watch.
+/// After a kill anywhere the live path holds the old or the new binary, whole.
+///
+/// Goes back offline, from the known-good one beside it or from the artifact store.
+public final class BinaryTarget implements Target<Artifact>, Restorable {
+  private final BinarySettings settings;
+  private final Layout layout;
+  private final Artifacts artifacts;
+  private final KnownDigests digests = new KnownDigests();
+  private final Reloads reloads;
+  private final HealthCheck health;
+  private final Swap swap;
+
+  public BinaryTarget(BinarySettings settings, DurableFiles files, Artifacts artifacts, Pace pace) {
+    this(settings, files, artifacts, pace, Outside.LOCAL);
+  }
+
+  BinaryTarget(
+      BinarySettings settings,
+      DurableFiles files,
+      Artifacts artifacts,
+      Pace pace,
+      Outside outside) {
+    this.settings = settings;
+    this.artifacts = artifacts;
+    this.layout = Layout.of(settings.path());
+    this.reloads = new Reloads(Reloader.of(settings, outside.commands()));
+    this.health = HealthCheck.of(settings, outside.commands(), outside.probe());
+    var check =
+        settings.check().map(it -> new SmokeCheck(it, settings.directory(), outside.commands()));
+    var stage = new Stage(layout, settings.bytesMax(), files, check);
+    this.swap = new Swap(layout, files, digests, stage, reloads, pace);
+  }
+
+  /// The programs and addresses that it needs to reach.
+  record Outside(Commands commands, HttpProbe probe) {
+    static final Outside LOCAL = new Outside(new LocalCommands(), new LocalHttpProbe());
+  }
+
+  @Override
+  public Set<Kind<? extends Artifact>> accepts() {
+    return Set.of(Kind.ARTIFACT);
+  }
+
+  /// Rejected where the path is a symbolic link or a directory.
+  @Override
+  public Observed<Artifact> observe(Owned owned) throws SyncException, InterruptedException {
+    return Disk.attempt("looking at " + layout.key(), this::look);
+  }
+
+  private OnDisk look() throws IOException, SyncException {
+    layout.requirePlain();
+    return new OnDisk(
+        layout,
+        digests.of(layout.live()),
+        digests.of(layout.previous()),
+        VersionFiles.read(layout.versionFile()));
+  }
+
+  @Override
+  public Effects apply(Plan plan, Artifact content, Journal journal)
+      throws SyncException, InterruptedException {
+    var order = order(plan, content::file, true);
+    return Disk.attempt("updating " + layout.key(), () -> swap.carryOut(order, journal));
+  }
+
+  @Override
+  public Verdict verify(Intent intent, Optional<Probation> soFar, Instant now)
+      throws SyncException, InterruptedException {
+    var digest = digestIn(intent.after());
+    var wrong = Disk.attempt("verifying " + layout.key(), () -> whatIsWrong(intent, digest));
+    if (wrong.isPresent()) {
+      return new Verdict.Sick(wrong.get());
+    }
+    return isWatched() ? watch(soFar, now) : new Verdict.Well();
+  }
+
+  private Optional<String> whatIsWrong(Intent intent, Digest digest) throws IOException {
+    var live = digests.of(layout.live());
+    if (!live.equals(Optional.of(digest))) {
+      return Optional.of(
+          "%s is %s, expected %s"
+              .formatted(layout.key(), live.map(Digest::toString).orElse("missing"), digest));
+    }
+    if (!VersionFiles.read(layout.versionFile()).describes(intent.after().of(), digest)) {
+      return Optional.of(layout.versionKey() + " does not say what is installed");
+    }
+    return reloads.failureOf(digest);
+  }
+
+  private boolean isWatched() {
+    return !(settings.health() instanceof BinarySettings.Health.None
+        && settings.reload() instanceof BinarySettings.Reload.None);
+  }
+
+  private Verdict watch(Optional<Probation> soFar, Instant now) throws InterruptedException {
+    Look look = health.look();
+    return soFar.orElseGet(() -> Probation.begun(now)).after(look, settings.probation(), now);
+  }
+
+  @Override
+  public Recovery recover(Intent intent, Journal journal)
+      throws SyncException, InterruptedException {
+    var recoverer = new Recoverer(layout, digests, swap);
+    return Disk.attempt("recovering " + layout.key(), () -> recoverer.recover(intent, journal));
+  }
+
+  @Override
+  public Plan restoration(Inventory knownGood) throws SyncException, InterruptedException {
+    return Disk.attempt("going back to " + knownGood.of().label(), () -> planBack(knownGood));
+  }
+
+  private Plan planBack(Inventory knownGood) throws IOException, SyncException {
+    var digest = knownGood.find(layout.key()).map(Item::wrote);
+    if (digest.isEmpty()) {
+      throw nothingToGoBackTo(knownGood, "the ledger knows no bytes of it under this name");
+    }
+    var seen = look();
+    if (!seen.live().equals(digest)) {
+      knownGoodBytes(knownGood, digest.get());
+    }
+    return seen.planFor(knownGood.of(), digest.get(), Owned.NOTHING);
+  }
+
+  @Override
+  public Effects restore(Plan plan, Journal journal) throws SyncException, InterruptedException {
+    var after = after(plan);
+    var digest = digestIn(after);
+    var order = order(plan, () -> knownGoodBytes(after, digest), false);
+    return Disk.attempt("going back to " + after.of().label(), () -> swap.carryOut(order, journal));
+  }
+
+  private Path knownGoodBytes(Inventory knownGood, Digest digest)
+      throws IOException, SyncException {
+    if (digests.of(layout.previous()).equals(Optional.of(digest))) {
+      return layout.previous();
+    }
+    return artifacts
+        .find(digest, knownGood.of().revision())
+        .map(Artifact::file)
+        .orElseThrow(() ->
+            nothingToGoBackTo(
+                knownGood,
+                "its bytes are neither in %s nor in the artifact store"
+                    .formatted(layout.previousKey())));
+  }
+
+  private SyncException nothingToGoBackTo(Inventory knownGood, String why) {
+    return SyncException.rejected(
+        "SYN-BINARY-NO-PREVIOUS",
+        "going back to %s of %s".formatted(knownGood.of().label(), layout.key()),
+        why,
+        "install a version by name: `syncline approve SYNC VERSION`");
+  }
+
+  private Order order(Plan plan, Order.Bytes bytes, boolean isFresh) {
+    var after = after(plan);
+    return new Order(plan, after, digestIn(after), bytes, isFresh);
+  }
+
+  private static Inventory after(Plan plan) {
+    return plan.becomes()
+        .orElseThrow(() -> new IllegalArgumentException("a promise cannot be applied"));
+  }
+
+  private Digest digestIn(Inventory inventory) {
+    return inventory
+        .find(layout.key())
+        .map(Item::wrote)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the inventory does not hold " + layout.key()));
+  }
+}

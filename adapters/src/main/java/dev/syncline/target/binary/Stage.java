@@ -1,0 +1,79 @@
+package dev.syncline.target.binary;
+
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.shared.files.FileDigests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Puts a binary and its version file beside the live path, on the same file system, in a directory
+/// of their own so that the binary already has its name: durable, its bytes read again and
+/// compared, owner and mode as they will be, and tried.
+final class Stage {
+  /// Both, ready to be renamed.
+  record Staged(Path binary, Path version) {}
+
+  private static final double ROOM_FOR_FRESH = 2.2; // itself and the known-good one put aside
+  private static final double ROOM_FOR_KNOWN = 1.1;
+
+  private final Layout layout;
+  private final long bytesMax;
+  private final DurableFiles files;
+  private final Optional<SmokeCheck> check;
+
+  Stage(Layout layout, long bytesMax, DurableFiles files, Optional<SmokeCheck> check) {
+    this.layout = layout;
+    this.bytesMax = bytesMax;
+    this.files = files;
+    this.check = check;
+  }
+
+  Staged put(Order order, Path aside, byte[] versionText)
+      throws IOException, SyncException, InterruptedException {
+    var source = order.bytes().locate();
+    requireRoom(Files.size(source), order.isFresh());
+    Files.createDirectory(aside);
+    var staged = new Staged(aside.resolve(layout.key()), aside.resolve(".version"));
+    files.copy(source, staged.binary(), "binary.stage");
+    FileMode.carry(layout.live(), staged.binary());
+    files.sync(staged.binary(), "binary.stage.mode");
+    files.write(staged.version(), versionText, "binary.stage.version");
+    files.sync(aside, "binary.stage.directory");
+    requireDigest(order, staged.binary());
+    if (order.isFresh() && check.isPresent()) {
+      check.get().pass(staged.binary());
+    }
+    return staged;
+  }
+
+  private void requireRoom(long bytes, boolean isFresh) throws IOException, SyncException {
+    if (bytes > bytesMax) {
+      throw SyncException.unfit(
+          1,
+          "SYN-BINARY-SIZE",
+          layout.key(),
+          "it has %d bytes, at most %d are allowed".formatted(bytes, bytesMax),
+          "the live binary is untouched; allow more if it is right");
+    }
+    long needed = (long) (bytes * (isFresh ? ROOM_FOR_FRESH : ROOM_FOR_KNOWN));
+    long usable = files.usableBytes(layout.directory(), "binary.stage");
+    if (usable < needed) {
+      throw Disk.noRoom(
+          layout.key(), "%d bytes are needed and %d are there".formatted(needed, usable));
+    }
+  }
+
+  /// Of the bytes that are on disk now: what was damaged on its way here never becomes live.
+  private void requireDigest(Order order, Path staged) throws IOException, SyncException {
+    var actual = FileDigests.of(staged);
+    if (!actual.equals(order.digest())) {
+      throw SyncException.passing(
+          "SYN-BINARY-DIGEST",
+          layout.key(),
+          "its bytes are %s, expected %s".formatted(actual, order.digest()),
+          "the live binary is untouched; it is fetched or made again");
+    }
+  }
+}

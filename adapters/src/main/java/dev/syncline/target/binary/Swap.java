@@ -1,0 +1,167 @@
+package dev.syncline.target.binary;
+
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.plan.Change;
+import dev.syncline.core.plan.Effect;
+import dev.syncline.core.plan.Effects;
+import dev.syncline.core.plan.Inventory;
+import dev.syncline.core.plan.Journal;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.shared.files.FileDigests;
+import dev.syncline.shared.files.Temporary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The swap: everything that can fail is done beside the live path, then one rename, then the
+/// reload. Until that rename the old binary is untouched; from it on only renames and the reload
+/// are left, which [Recoverer] can finish without any room on the disk but the journal's.
+record Swap(
+    Layout layout,
+    DurableFiles files,
+    KnownDigests digests,
+    Stage stage,
+    Reloads reloads,
+    Pace pace) {
+  /// Carries `order` out, journalled; what an earlier life did of it is not done again.
+  Effects carryOut(Order order, Journal journal)
+      throws IOException, SyncException, InterruptedException {
+    layout.requirePlain();
+    var live = digests.of(layout.live());
+    if (live.equals(Optional.of(order.digest()))) {
+      beginUnlessBegun(live, journal);
+      return settle(order.after(), order.digest(), journal);
+    }
+    requireUnchanged(order, live);
+    beginUnlessBegun(live, journal);
+    var done = new ArrayList<Effect>();
+    stageAndSwitch(order, live, journal, done);
+    var words = reloads.runOnce(order.digest(), journal);
+    done.add(
+        new Effect(
+            live.isPresent() ? Effect.Kind.UPDATED : Effect.Kind.CREATED,
+            layout.key(),
+            "%s, %s".formatted(order.digest().shortened(), words)));
+    done.add(new Effect(Effect.Kind.UPDATED, layout.versionKey()));
+    return new Effects(done, order.after());
+  }
+
+  /// The live bytes are right: brings the version file and the running process after them.
+  Effects settle(Inventory after, Digest digest, Journal journal)
+      throws IOException, SyncException, InterruptedException {
+    var done = new ArrayList<Effect>();
+    boolean isSwapped = !Steps.beganFrom(Optional.of(digest), journal);
+    if (!VersionFiles.read(layout.versionFile()).describes(after.of(), digest)) {
+      files.replace(layout.versionFile(), versionText(after, digest), "binary.version");
+      done.add(new Effect(Effect.Kind.UPDATED, layout.versionKey()));
+    }
+    if (isSwapped) {
+      var words = reloads.runOnce(digest, journal);
+      done.addFirst(new Effect(Effect.Kind.UPDATED, layout.key(), words));
+    } else {
+      done.addFirst(new Effect(Effect.Kind.UNCHANGED, layout.key()));
+    }
+    return new Effects(done, after);
+  }
+
+  private void stageAndSwitch(
+      Order order, Optional<Digest> live, Journal journal, List<Effect> done)
+      throws IOException, SyncException, InterruptedException {
+    files.createDirectories(layout.directory(), "binary.directory");
+    sweep();
+    var aside = Temporary.beside(layout.live());
+    try {
+      var staged = stage.put(order, aside, versionText(order.after(), order.digest()));
+      journal.append(Steps.STAGED);
+      if (keepKnownGood(order, live)) {
+        journal.append(Steps.KEPT);
+        done.add(new Effect(Effect.Kind.UPDATED, layout.previousKey(), "known-good"));
+      }
+      requireUnchanged(order, digests.of(layout.live()));
+      journal.append(Steps.SWITCH);
+      files.rename(staged.binary(), layout.live(), "binary.switch");
+      files.rename(staged.version(), layout.versionFile(), "binary.version");
+      journal.append(Steps.VERSION);
+    } finally {
+      discard(aside);
+    }
+  }
+
+  private boolean keepKnownGood(Order order, Optional<Digest> live)
+      throws IOException, SyncException {
+    var wanted = order.change(layout.previousKey()).flatMap(Change::to);
+    if (wanted.isEmpty() || !wanted.equals(live)) {
+      return false;
+    }
+    files.createDirectories(layout.previousDirectory(), "binary.previous");
+    // Its version file first: killed in between, the plan still says that the binary is to be kept.
+    files.replace(layout.previousVersion(), previousText(wanted.get()), "binary.previous.version");
+    putAside(layout.live(), layout.previous(), wanted.get());
+    return true;
+  }
+
+  private byte[] previousText(Digest good) throws IOException {
+    var said = VersionFiles.read(layout.versionFile());
+    return (said.checksum().filter(it -> !it.equals(good)).isPresent()
+            ? VersionFile.EMPTY.about(good)
+            : said.about(good))
+        .text()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void putAside(Path from, Path to, Digest good) throws IOException, SyncException {
+    var aside = Temporary.beside(to);
+    try {
+      files.copy(from, aside, "binary.previous");
+      FileMode.carry(from, aside);
+      files.sync(aside, "binary.previous.mode");
+      if (FileDigests.of(aside).equals(good)) {
+        files.rename(aside, to, "binary.previous");
+      } // else it is being edited: found again right before the switch
+    } finally {
+      discard(aside);
+    }
+  }
+
+  private void requireUnchanged(Order order, Optional<Digest> live) throws SyncException {
+    var expected = order.change(layout.key()).flatMap(Change::from);
+    if (!live.equals(expected)) {
+      throw SyncException.passing(
+          "SYN-BINARY-CHANGED",
+          layout.key(),
+          "somebody else changed it since it was looked at",
+          "nothing was touched; it is looked at again");
+    }
+  }
+
+  private void beginUnlessBegun(Optional<Digest> live, Journal journal)
+      throws SyncException, InterruptedException {
+    if (journal.steps().isEmpty()) {
+      journal.append(Steps.from(live));
+    }
+  }
+
+  private byte[] versionText(Inventory after, Digest digest) {
+    return VersionFile.of(after.of(), digest, pace.now()).text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Removes what a kill left on its way.
+  void sweep() throws IOException {
+    for (var left : layout.leftovers()) {
+      files.delete(left, "binary.sweep");
+    }
+  }
+
+  private void discard(Path aside) {
+    try {
+      files.delete(aside, "binary.discard");
+    } catch (IOException _) {
+      // what failed before is what counts; the next swap or recovery sweeps
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.syncline.target.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.syncline.core.content.Revision;
+import dev.syncline.core.plan.Intent;
+import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.target.Verdict;
+import dev.syncline.testkit.MemoryJournal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryHookTest {
+  private static final Map<String, String> FIRST = Map.of("index.html", "one");
+
+  @TempDir Path folder;
+
+  @Test
+  void hook_runsInTheNewTreeOnceForAFlip() throws Exception {
+    var hook =
+        new Hook(
+            List.of("/bin/sh", "-c", "echo $SYNCLINE_REVISION $(pwd -P) >> ../../ran"),
+            Duration.ofSeconds(10));
+    var site = new Site(folder, FaultPoints.NONE, 1, Duration.ZERO, Optional.of(hook));
+
+    var plan = site.publish(site.tree("aaa", FIRST));
+    site.record(plan, site.intent(Intent.Purpose.APPLY, plan));
+
+    assertThat(site.path.resolve("ran"))
+        .hasContent("aaa " + site.path.resolve(".trees/aaa").toRealPath());
+  }
+
+  @Test
+  void failingHook_isToldTriedAgainAndSickAfterFiveMinutes() throws Exception {
+    var hook = new Hook(List.of("/bin/sh", "-c", "test -e ../../ready"), Duration.ofSeconds(10));
+    var site = new Site(folder, FaultPoints.NONE, 1, Duration.ZERO, Optional.of(hook));
+    var content = site.tree("aaa", FIRST);
+    var plan = site.plan(content);
+    site.target.apply(plan, content, new MemoryJournal(FaultPoints.NONE));
+    var intent = site.intent(Intent.Purpose.APPLY, plan);
+    var start = site.pace.now();
+
+    var first = (Verdict.Watching) site.target.verify(intent, Optional.empty(), start);
+    var late = site.target.verify(intent, Optional.of(first.probation()), start.plusSeconds(300));
+    Files.createFile(site.path.resolve("ready"));
+    var ready = site.target.verify(intent, Optional.of(first.probation()), start.plusSeconds(10));
+
+    assertThat(first.next()).isEqualTo(start.plusSeconds(10));
+    assertThat(late)
+        .isInstanceOfSatisfying(
+            Verdict.Sick.class,
+            sick -> assertThat(sick.why()).startsWith("the hook ended with exit code 1"));
+    assertThat(ready).isInstanceOf(Verdict.Well.class);
+  }
+
+  @Test
+  void hookThatHangsOrIsMissing_isUnhealthy() throws Exception {
+    Files.createDirectories(folder.resolve("t"));
+    var hangs = new Hook(List.of("/bin/sh", "-c", "sleep 600"), Duration.ofMillis(50));
+    var missing = new Hook(List.of("/does/not/exist"), Duration.ofSeconds(1));
+
+    var first = Hooks.run(hangs, folder.resolve("t"), new Revision("a"));
+    var second = Hooks.run(missing, folder.resolve("t"), new Revision("a"));
+
+    assertThat(first.toString()).contains("did not end within PT0.05S");
+    assertThat(second.toString()).contains("could not be started");
+  }
+}

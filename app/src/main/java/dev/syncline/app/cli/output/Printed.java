@@ -1,0 +1,85 @@
+package dev.syncline.app.cli.output;
+
+import dev.syncline.app.cli.Words;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Words on a stream. Control characters of others (a tag's name, a program's output) do nothing
+/// here.
+final class Printed implements Words {
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9]{1,2}m");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t]]");
+  private static final String GAP = "  ";
+
+  private final PrintStream out;
+  private final Tint tint;
+
+  Printed(PrintStream out, Tint tint) {
+    this.out = out;
+    this.tint = tint;
+  }
+
+  /// One line without anything that a terminal would obey.
+  static String harmless(String text) {
+    return CONTROL.matcher(text).replaceAll("?");
+  }
+
+  @Override
+  public void line(String text) {
+    out.print(safe(text) + "\n");
+  }
+
+  @Override
+  public void table(List<String> header, List<List<String>> rows) {
+    var all = new ArrayList<List<String>>();
+    if (!header.isEmpty()) {
+      all.add(header.stream().map(cell -> tone(Tone.FAINT, cell)).toList());
+    }
+    rows.forEach(row -> all.add(row.stream().map(this::safe).toList()));
+    int columns = all.stream().mapToInt(List::size).max().orElse(0);
+    var widths = new int[columns];
+    for (var row : all) {
+      for (int i = 0; i < row.size(); i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    all.forEach(row -> out.print(aligned(row, widths) + "\n"));
+  }
+
+  private static String aligned(List<String> row, int[] widths) {
+    var line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      line.append(i == 0 ? "" : GAP).append(row.get(i));
+      line.append(" ".repeat(widths[i] - width(row.get(i))));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int width(String cell) {
+    var plain = COLOUR.matcher(cell).replaceAll("");
+    return plain.codePointCount(0, plain.length());
+  }
+
+  @Override
+  public String tone(Tone tone, String text) {
+    return tint.of(tone, harmless(text));
+  }
+
+  // Only the colours that this class itself put there may stay.
+  private String safe(String text) {
+    if (tint == Tint.PLAIN) {
+      return harmless(text);
+    }
+    var safe = new StringBuilder();
+    var colours = COLOUR.matcher(text);
+    int from = 0;
+    while (colours.find()) {
+      safe.append(harmless(text.substring(from, colours.start()))).append(colours.group());
+      from = colours.end();
+    }
+    return safe.append(harmless(text.substring(from))).toString();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.syncline.app.config;
+
+import dev.syncline.app.config.shape.Fields;
+import dev.syncline.app.config.shape.Forms;
+import dev.syncline.app.config.shape.Place;
+import dev.syncline.app.config.shape.Shape.Spot;
+import dev.syncline.core.run.SyncName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes the configuration of a checked root: what the environment says goes before the file,
+/// except for `GITHUB_TOKEN`, and what two syncs must not share is looked at.
+final class Assembly {
+  private static final String FORGE = "github.com";
+
+  private final Fields root;
+  private final Map<String, String> environment;
+  private final Reading reading;
+
+  Assembly(Fields root, Map<String, String> environment, Reading reading) {
+    this.root = root;
+    this.environment = environment;
+    this.reading = reading;
+  }
+
+  Configuration make(List<Path> files) {
+    var spots = root.get(RootKeys.NOTIFY);
+    return new Configuration(
+        files,
+        reading.folders().base(),
+        state(),
+        root.get(RootKeys.PLACES),
+        reading.findPath(root, RootKeys.MANIFEST),
+        connection(),
+        credentials(),
+        ConnectionKeys.notices(spots.stream().map(Spot::value).toList(), reading),
+        syncs());
+  }
+
+  private Optional<String> variable(String... names) {
+    return Arrays.stream(names)
+        .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
+        .filter(value -> !value.isBlank())
+        .findFirst();
+  }
+
+  private Path state() {
+    return variable("SYNCLINE_STATE")
+        .map(named -> Path.of(named).toAbsolutePath().normalize())
+        .orElseGet(() -> reading.path(root, RootKeys.STATE));
+  }
+
+  private ConnectionSection connection() {
+    var direct =
+        variable("NO_PROXY", "no_proxy")
+            .map(list ->
+                Arrays.stream(list.split(","))
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .toList())
+            .orElseGet(() -> Reading.values(root.get(RootKeys.NO_PROXY)));
+    var certificate = reading.findPath(root, RootKeys.CLIENT_CERTIFICATE);
+    var key = reading.findPath(root, RootKeys.CLIENT_KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      reading.conflict(
+          certificate.isPresent()
+              ? root.place(RootKeys.CLIENT_CERTIFICATE)
+              : root.place(RootKeys.CLIENT_KEY),
+          "client-certificate and client-key go together",
+          "name both files");
+    }
+    return new ConnectionSection(
+        proxy(), direct, reading.findPath(root, RootKeys.CA_FILE), certificate, key);
+  }
+
+  private Optional<URI> proxy() {
+    var named = variable("HTTPS_PROXY", "https_proxy");
+    try {
+      return named.map(Forms.address("http").read()).or(() -> root.find(RootKeys.PROXY));
+    } catch (IllegalArgumentException e) {
+      reading
+          .problems()
+          .error(
+              Place.whole(Path.of("$HTTPS_PROXY")),
+              "SYN-CONFIG-ENV",
+              "this is not the address of a proxy",
+              String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, CredentialSection> credentials() {
+    var byHost = ConnectionKeys.credentials(root.get(RootKeys.CREDENTIALS), reading);
+    if (variable("GITHUB_TOKEN").isPresent()) {
+      byHost.putIfAbsent(FORGE, new CredentialSection.Token(reading.secret("${env:GITHUB_TOKEN}")));
+    }
+    return byHost;
+  }
+
+  private Map<SyncName, SyncSection> syncs() {
+    Map<SyncName, SyncSection> byName = new LinkedHashMap<>();
+    Map<String, Place> places = new HashMap<>();
+    var defaults = root.get(RootKeys.DEFAULTS);
+    for (var entry : root.get(RootKeys.SYNCS)) {
+      var before = places.putIfAbsent(entry.name(), entry.at());
+      if (before != null) {
+        reading
+            .problems()
+            .error(
+                entry.at(),
+                "SYN-CONFIG-DUPLICATE",
+                "sync '%s' is declared twice".formatted(entry.name()),
+                "the first is at " + before);
+        continue;
+      }
+      SyncKeys.read(entry, defaults, reading).ifPresent(sync -> byName.put(sync.name(), sync));
+    }
+    refuseSharedTargets(byName);
+    return byName;
+  }
+
+  private void refuseSharedTargets(Map<SyncName, SyncSection> syncs) {
+    Map<Path, SyncSection> byPath = new HashMap<>();
+    for (var sync : syncs.values()) {
+      var first = byPath.putIfAbsent(sync.target().path(), sync);
+      if (first != null) {
+        reading.conflict(
+            sync.at(),
+            "syncs '%s' and '%s' have the same target %s"
+                .formatted(first.name(), sync.name(), sync.target().path()),
+            "the other is at " + first.at());
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.syncline.app.config;
+
+import dev.syncline.app.config.TransformSection.Build;
+import dev.syncline.app.config.TransformSection.How;
+import dev.syncline.app.config.shape.Fields;
+import dev.syncline.app.config.shape.Form;
+import dev.syncline.app.config.shape.Forms;
+import dev.syncline.app.config.shape.Key;
+import dev.syncline.app.config.shape.Section;
+import dev.syncline.app.config.shape.Shape.Entry;
+import dev.syncline.app.config.shape.Shape.Named;
+import dev.syncline.app.config.shape.Shape.Spot;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The keys of `through:`.
+final class BuildKeys {
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final Form<String> VARIABLE_NAME =
+      Forms.text("the name of a variable", BuildKeys::variable);
+
+  private static final Key<String> TASK =
+      Key.optional("task", Forms.TEXT, "the Taskfile's task that builds");
+  private static final Key<List<Spot<String>>> COMMAND =
+      Key.optional("command", Commands.WORDS, "the command that builds, word by word, no shell");
+  private static final Key<String> OUTPUT =
+      Key.optional(
+          "output",
+          Forms.PATH,
+          "where the built file lies; placeholders {version} {commit} {source}");
+  private static final Key<List<Entry<String>>> ENV =
+      Key.optional(
+          "env", new Named<>(VARIABLE_NAME, Forms.SECRET), "more environment for the build");
+  private static final Key<Duration> TIMEOUT =
+      Key.withDefault(
+          "timeout", Commands.LIMIT, Build.TIMEOUT_DEFAULT, "after which a build is stopped");
+  private static final Key<String> VERSION_VARIABLE =
+      Key.optional(
+          "version-variable", VARIABLE_NAME, "the task's variable that is told the version");
+
+  private static final Section BUILD =
+      Section.of(
+              "a map with task or command", TASK, COMMAND, OUTPUT, ENV, TIMEOUT, VERSION_VARIABLE)
+          .exactlyOne("task", "command");
+  private static final Key<Fields> BUILD_KEY =
+      Key.optional("build", BUILD, "a tree becomes a program");
+
+  static final Section THROUGH =
+      Section.of(
+              "a map with one kind of transform, such as build",
+              BUILD_KEY,
+              Key.later("unpack", "archives come later"),
+              Key.later("render", "Kubernetes manifests come later"),
+              Key.later("convert", "typed records come later"),
+              Key.later("mask", "masking comes later"),
+              Key.later("package", "packing archives comes later"))
+          .exactlyOne("build", "unpack", "render", "convert", "mask", "package");
+
+  private BuildKeys() {}
+
+  static TransformSection read(Fields through, Reading reading) {
+    var build = through.get(BUILD_KEY);
+    Map<String, SecretText> env = new LinkedHashMap<>();
+    build.find(ENV).orElse(List.of()).forEach(e -> env.put(e.name(), reading.secret(e.value())));
+    if (build.has(VERSION_VARIABLE) && build.has(COMMAND)) {
+      reading.conflict(
+          build.place(VERSION_VARIABLE),
+          "a version variable is for task:",
+          "a command is told by {version}");
+    }
+    How how =
+        build
+            .find(TASK)
+            .<How>map(How.Task::new)
+            .orElseGet(() -> new How.Command(Reading.values(build.get(COMMAND))));
+    return new Build(
+        how, build.find(OUTPUT), env, build.get(TIMEOUT), build.find(VERSION_VARIABLE));
+  }
+
+  private static String variable(String text) {
+    if (!VARIABLE.matcher(text).matches()) {
+      throw new IllegalArgumentException("letters, digits and _, like NATS_VERSION");
+    }
+    return text;
+  }
+}

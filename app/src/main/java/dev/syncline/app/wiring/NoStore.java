@@ -1,0 +1,27 @@
+package dev.syncline.app.wiring;
+
+import dev.syncline.core.content.Content.Artifact;
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.content.Revision;
+import dev.syncline.core.ledger.Artifacts;
+import dev.syncline.core.ledger.BuildKey;
+import java.util.Optional;
+
+/// The artifact store of commands that change nothing: has nothing and keeps nothing, because
+/// looking into the real one already counts as use and sweeps what is damaged.
+record NoStore() implements Artifacts {
+  @Override
+  public Optional<Artifact> find(Digest digest, Revision revision) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Artifact> made(BuildKey key) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Artifact keep(Artifact artifact, Optional<BuildKey> key) {
+    return artifact;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.syncline.app.wiring;
+
+import dev.syncline.app.config.Configuration;
+import dev.syncline.app.config.CredentialSection;
+import dev.syncline.app.config.SecretText;
+import dev.syncline.app.config.SourceSection;
+import dev.syncline.app.config.TransformSection;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.repository.GitUrl;
+import dev.syncline.shared.repository.Remotes;
+import dev.syncline.shared.wire.ConnectionSettings;
+import dev.syncline.shared.wire.Connections;
+import dev.syncline.shared.wire.Credential;
+import dev.syncline.shared.wire.Credentials;
+import dev.syncline.shared.wire.HttpFetcher;
+import dev.syncline.shared.wire.HttpSender;
+import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.wire.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that reaches out of the process, made once: connections with their secrets resolved,
+/// and child processes.
+record Outside(
+    Connections connections,
+    Remotes remotes,
+    Processes processes,
+    HttpFetcher fetcher,
+    HttpSender sender)
+    implements AutoCloseable {
+  private static final int ANSWER_MAX = 64 * 1024;
+  private static final String GITHUB = "github.com";
+
+  /// Resolves the secrets that the declared syncs need. Rejected where one of them is not set.
+  static Outside of(Configuration configuration, Map<String, String> environment, Pace pace)
+      throws SyncException {
+    var credentials = credentials(configuration, environment);
+    var redactor = Redactor.of(credentials, otherSecrets(configuration));
+    return with(settings(configuration), credentials, redactor, environment, pace);
+  }
+
+  /// Without a configuration: no credentials but `GITHUB_TOKEN`.
+  static Outside plain(Map<String, String> environment, Pace pace) {
+    var credentials = new Credentials(githubToken(environment));
+    var redactor = Redactor.of(credentials, List.of());
+    return with(ConnectionSettings.DEFAULT, credentials, redactor, environment, pace);
+  }
+
+  private static Outside with(
+      ConnectionSettings settings,
+      Credentials credentials,
+      Redactor redactor,
+      Map<String, String> environment,
+      Pace pace) {
+    var connections = Connections.of(settings, credentials, redactor, pace);
+    return new Outside(
+        connections,
+        new Remotes(connections),
+        new Processes(environment, redactor, pace),
+        new HttpFetcher(connections),
+        new HttpSender(connections, ANSWER_MAX));
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+    sender.close();
+  }
+
+  private static ConnectionSettings settings(Configuration configuration) {
+    var section = configuration.connection();
+    var usual = ConnectionSettings.DEFAULT;
+    return new ConnectionSettings(
+        section.proxy(),
+        section.noProxy(),
+        section.caFile(),
+        section.clientCertificate(),
+        section.clientKey(),
+        usual.connectWithin(),
+        usual.silenceMax());
+  }
+
+  // A secret that is not set stops only what needs it: credentials of hosts that no sync talks to
+  // are
+  // left aside when they cannot be resolved.
+  private static Credentials credentials(
+      Configuration configuration, Map<String, String> environment) throws SyncException {
+    var used = hosts(configuration);
+    var byHost = new LinkedHashMap<String, Credential>(githubToken(environment));
+    for (var entry : configuration.credentials().entrySet()) {
+      var host = entry.getKey().toLowerCase(Locale.ROOT);
+      try {
+        byHost.put(host, credential(entry.getValue(), environment));
+      } catch (SyncException e) {
+        if (used.contains(host.replaceFirst(":\\d+$", ""))) {
+          throw e;
+        }
+      }
+    }
+    return new Credentials(byHost);
+  }
+
+  private static Map<String, Credential> githubToken(Map<String, String> environment) {
+    var token = environment.getOrDefault("GITHUB_TOKEN", "");
+    return token.isBlank() ? Map.of() : Map.of(GITHUB, new Credential.Token(new Secret(token)));
+  }
+
+  private static Set<String> hosts(Configuration configuration) {
+    var hosts = new HashSet<String>();
+    for (var sync : configuration.syncs().values()) {
+      for (var source : sync.sources()) {
+        host(source).ifPresent(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+      }
+    }
+    return hosts;
+  }
+
+  private static Optional<String> host(SourceSection source) {
+    return switch (source) {
+      case SourceSection.Git git -> gitHost(git.url());
+      case SourceSection.Http http -> Optional.ofNullable(http.url().getHost());
+    };
+  }
+
+  private static Optional<String> gitHost(String url) {
+    try {
+      var origin = GitUrl.parse(url).origin().name();
+      return Optional.of(origin.split("[:/]", 2)[0]);
+    } catch (SyncException _) {
+      return Optional.empty(); // said where the source is made
+    }
+  }
+
+  private static Credential credential(CredentialSection section, Map<String, String> environment)
+      throws SyncException {
+    return switch (section) {
+      case CredentialSection.Token(var token) -> new Credential.Token(token.resolve());
+      case CredentialSection.Password(var user, var password) ->
+          new Credential.Basic(user, password.resolve());
+      case CredentialSection.Ssh ssh ->
+          new Credential.SshKey(
+              ssh.user(),
+              ssh.key(),
+              resolved(ssh.passphrase()),
+              ssh.knownHosts()
+                  .orElseGet(
+                      () -> Path.of(environment.getOrDefault("HOME", "/"), ".ssh/known_hosts")));
+    };
+  }
+
+  private static Optional<Secret> resolved(Optional<SecretText> text) throws SyncException {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text.get().resolve());
+  }
+
+  private static List<Secret> otherSecrets(Configuration configuration) throws SyncException {
+    var secrets = new ArrayList<Secret>();
+    for (var notice : configuration.notices()) {
+      secrets.add(notice.url().resolve());
+      resolved(notice.secret()).ifPresent(secrets::add);
+    }
+    for (var sync : configuration.syncs().values()) {
+      if (sync.through().orElse(null) instanceof TransformSection.Build build) {
+        for (var text : build.env().values()) {
+          secrets.add(text.resolve());
+        }
+      }
+    }
+    return secrets;
+  }
+}

@@ -1,0 +1,187 @@
+package dev.syncline.app.wiring;
+
+import dev.syncline.app.config.Configuration;
+import dev.syncline.app.config.SyncSection;
+import dev.syncline.core.ledger.Artifacts;
+import dev.syncline.core.ledger.Ledger;
+import dev.syncline.core.ledger.Tenure;
+import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.Problem;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.event.Events;
+import dev.syncline.engine.outbox.Channel;
+import dev.syncline.engine.pass.Workshop;
+import dev.syncline.engine.sentence.Declaration;
+import dev.syncline.ledger.sqlite.SqliteLedger;
+import dev.syncline.notify.webhook.WebhookChannel;
+import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.wire.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A household over a state directory on this machine. What reaches out of the process is made when
+/// it is first needed, so that a command that only reads the ledger needs no secret.
+public final class StateHousehold implements Household {
+  private final Configuration configuration;
+  private final Map<String, String> environment;
+  private final SqliteLedger ledger;
+  private final Artifacts artifacts;
+  private final PassStaging staging;
+  private final Pace pace;
+  private final FaultPoints faults;
+  private final Events events = new Events();
+  private final Workshop workshop;
+  private Optional<Outside> outside = Optional.empty();
+
+  StateHousehold(
+      Configuration configuration,
+      Map<String, String> environment,
+      State state,
+      Pace pace,
+      FaultPoints faults) {
+    this.configuration = configuration;
+    this.environment = Map.copyOf(environment);
+    this.ledger = state.ledger();
+    this.artifacts = state.artifacts();
+    this.staging = state.staging();
+    this.pace = pace;
+    this.faults = faults;
+    this.workshop =
+        new Workshop(
+            ledger,
+            Tenure.SOLE,
+            artifacts,
+            staging,
+            pace,
+            new SecureRandom(),
+            events,
+            new NoticeDocuments(
+                configuration.notices().stream().map(notice -> notice.name()).toList()));
+  }
+
+  /// What lies in the state directory, opened.
+  record State(SqliteLedger ledger, Artifacts artifacts, PassStaging staging) {}
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Tenure tenure() {
+    return Tenure.SOLE;
+  }
+
+  @Override
+  public Pace pace() {
+    return pace;
+  }
+
+  @Override
+  public Events events() {
+    return events;
+  }
+
+  @Override
+  public Workshop workshop() {
+    return workshop;
+  }
+
+  @Override
+  public List<SyncName> names() {
+    return List.copyOf(configuration.syncs().keySet());
+  }
+
+  @Override
+  public List<Declaration<?>> declared(List<SyncName> named) throws SyncException {
+    return declared(configuration, outside(), sections(named));
+  }
+
+  /// What another configuration declares, over the same state; its secrets are resolved anew.
+  public List<Declaration<?>> declared(Configuration other) throws SyncException {
+    var reached = Outside.of(other, environment, pace);
+    outside = Optional.of(reached);
+    return declared(other, reached, List.copyOf(other.syncs().values()));
+  }
+
+  private List<Declaration<?>> declared(
+      Configuration of, Outside reached, List<SyncSection> sections) throws SyncException {
+    var wiring = new Wiring(of, reached, artifacts, faults, pace);
+    var declarations = new ArrayList<Declaration<?>>();
+    for (var section : sections) {
+      declarations.add(wiring.declaration(section));
+    }
+    return declarations;
+  }
+
+  private List<SyncSection> sections(List<SyncName> named) throws SyncException {
+    if (named.isEmpty()) {
+      return List.copyOf(configuration.syncs().values());
+    }
+    for (var name : named) {
+      if (!configuration.syncs().containsKey(name)) {
+        throw UnknownSync.of(name, configuration.syncs().keySet());
+      }
+    }
+    var wanted = new HashSet<>(named);
+    return configuration.syncs().values().stream()
+        .filter(section -> wanted.contains(section.name()))
+        .toList();
+  }
+
+  /// What takes secrets out of everything that is said.
+  public Redactor redactor() throws SyncException {
+    return outside().connections().redactor();
+  }
+
+  /// The outgoing channels by their names.
+  public Map<String, Channel> channels() throws SyncException {
+    var channels = new HashMap<String, Channel>();
+    for (var notice : configuration.notices()) {
+      var url = URI.create(notice.url().resolve().reveal());
+      var secret =
+          notice.secret().isEmpty()
+              ? Optional.<Secret>empty()
+              : Optional.of(notice.secret().get().resolve());
+      var settings = new WebhookChannel.Settings(notice.name(), url, secret);
+      channels.put(notice.name(), new WebhookChannel(settings, outside().sender())::deliver);
+    }
+    return channels;
+  }
+
+  /// What a person must hear of the opening: the ledger was damaged and a new one began.
+  public Optional<Problem> opened() {
+    return ledger.opened();
+  }
+
+  /// Copies the ledger, whole and consistent, beside whoever uses it.
+  public void backup(Path file) throws SyncException {
+    ledger.backup(file);
+  }
+
+  private Outside outside() throws SyncException {
+    if (outside.isEmpty()) {
+      outside = Optional.of(Outside.of(configuration, environment, pace));
+    }
+    return outside.get();
+  }
+
+  @Override
+  public void close() {
+    outside.ifPresent(Outside::close);
+    try {
+      ledger.close();
+    } catch (SyncException _) {
+      // Everything was durable when it was written; SQLite folds the log in at the next opening.
+    }
+  }
+}

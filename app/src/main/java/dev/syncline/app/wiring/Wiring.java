@@ -1,0 +1,251 @@
+package dev.syncline.app.wiring;
+
+import dev.syncline.app.config.Configuration;
+import dev.syncline.app.config.HealthSection;
+import dev.syncline.app.config.ReloadSection;
+import dev.syncline.app.config.SourceSection;
+import dev.syncline.app.config.SyncSection;
+import dev.syncline.app.config.TargetSection;
+import dev.syncline.app.config.TransformSection;
+import dev.syncline.app.config.TransformSection.How;
+import dev.syncline.core.content.Content;
+import dev.syncline.core.ledger.Artifacts;
+import dev.syncline.core.plan.GuardTerms;
+import dev.syncline.core.policy.Policy;
+import dev.syncline.core.policy.Track;
+import dev.syncline.core.policy.Upstream;
+import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Source;
+import dev.syncline.core.target.ProbationTerms;
+import dev.syncline.core.target.Target;
+import dev.syncline.core.transform.Transform;
+import dev.syncline.engine.sentence.Declaration;
+import dev.syncline.engine.sentence.Schedule;
+import dev.syncline.engine.sentence.Sentence;
+import dev.syncline.engine.sentence.Upstreams;
+import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.source.git.GitSettings;
+import dev.syncline.source.git.GitSource;
+import dev.syncline.source.http.HttpSource;
+import dev.syncline.target.binary.BinarySettings;
+import dev.syncline.target.binary.BinaryTarget;
+import dev.syncline.target.directory.DirectorySettings;
+import dev.syncline.target.directory.DirectoryTarget;
+import dev.syncline.target.directory.Hook;
+import dev.syncline.transform.build.BuildSettings;
+import dev.syncline.transform.build.BuildTransform;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Makes declarations of what the configuration says: which class stands for which word. A new kind
+/// of source, transform or target is one more case here.
+final class Wiring {
+  private final Configuration configuration;
+  private final Outside outside;
+  private final Artifacts artifacts;
+  private final FaultPoints faults;
+  private final Pace pace;
+
+  Wiring(
+      Configuration configuration,
+      Outside outside,
+      Artifacts artifacts,
+      FaultPoints faults,
+      Pace pace) {
+    this.configuration = configuration;
+    this.outside = outside;
+    this.artifacts = artifacts;
+    this.faults = faults;
+    this.pace = pace;
+  }
+
+  /// One sync, wired. Rejected where its parts do not fit.
+  Declaration<?> declaration(SyncSection sync) throws SyncException {
+    try {
+      return declare(sync, sentence(sync));
+    } catch (IllegalArgumentException e) {
+      throw SyncException.rejected(
+          "SYN-CONFIG-SENTENCE",
+          "sync " + sync.name() + " in " + sync.at(),
+          String.valueOf(e.getMessage()),
+          "Mend it there; 'syncline config validate' checks the whole file");
+    }
+  }
+
+  private record Wired(Sentence<?> sentence, List<Upstream> upstreams) {}
+
+  private Wired sentence(SyncSection sync) throws SyncException {
+    var sources = new ArrayList<Source<?>>();
+    var upstreams = new ArrayList<Upstream>();
+    for (var section : sync.sources()) {
+      var source = source(section);
+      sources.add(source);
+      source.origins().forEach(origin -> upstreams.add(new Upstream(origin, section.notifyOnly())));
+    }
+    var transforms = new ArrayList<Transform<?, ?>>();
+    if (sync.through().orElse(null) instanceof TransformSection.Build build) {
+      transforms.add(build(build, sync.target()));
+    }
+    var sentence = Sentence.join(joined(sources), transforms, target(sync.target()));
+    return new Wired(sentence, upstreams);
+  }
+
+  private static Declaration<?> declare(SyncSection sync, Wired wired) {
+    return declaration(sync, wired.sentence(), policy(sync, wired.upstreams()));
+  }
+
+  private static <T extends Content> Declaration<T> declaration(
+      SyncSection sync, Sentence<T> sentence, Policy policy) {
+    return new Declaration<>(
+        sync.name(),
+        sync.digest(),
+        sentence,
+        policy,
+        new Schedule(sync.poll(), sync.reconcile()),
+        new GuardTerms(sync.guard().removedPercentMax()),
+        sync.target().drift());
+  }
+
+  private Source<?> source(SourceSection section) throws SyncException {
+    return switch (section) {
+      case SourceSection.Git git ->
+          new GitSource(
+              new GitSettings(
+                  git.url(),
+                  git.track(),
+                  git.branch(),
+                  git.path(),
+                  git.submodules(),
+                  git.bytesMax(),
+                  GitSettings.TIMEOUT),
+              outside.remotes());
+      case SourceSection.Http http ->
+          new HttpSource(
+              new HttpSource.Settings(http.url(), Optional.of(http.as()), http.bytesMax()),
+              outside.fetcher());
+    };
+  }
+
+  // The cast is safe: Upstreams compares the kinds of its sources.
+  @SuppressWarnings("unchecked")
+  private static <A extends Content> Source<?> joined(List<Source<?>> sources) {
+    if (sources.size() == 1) {
+      return sources.getFirst();
+    }
+    var alike = new ArrayList<Source<A>>();
+    sources.forEach(source -> alike.add((Source<A>) source));
+    return new Upstreams<>(alike);
+  }
+
+  private static Policy policy(SyncSection sync, List<Upstream> upstreams) {
+    var section = sync.policy();
+    var first = sync.sources().getFirst();
+    var git =
+        first instanceof SourceSection.Git found
+            ? Optional.of(found)
+            : Optional.<SourceSection.Git>empty();
+    return new Policy(
+        git.map(SourceSection.Git::track).orElse(Track.COMMITS),
+        upstreams,
+        section.tag(),
+        git.flatMap(SourceSection.Git::range),
+        section.prereleases(),
+        section.ignored(),
+        section.major(),
+        section.moved(),
+        section.minimumAge());
+  }
+
+  private BuildTransform build(TransformSection.Build build, TargetSection target)
+      throws SyncException {
+    var how =
+        switch (build.how()) {
+          case How.Command(var words) -> new dev.syncline.transform.build.How.CommandBuild(words);
+          case How.Task(var name) ->
+              dev.syncline.transform.build.How.TaskBuild.of(
+                  name, configuration.base(), target.path(), build.versionVariable());
+        };
+    SequencedMap<String, String> environment = new LinkedHashMap<>();
+    for (var entry : build.env().entrySet()) {
+      environment.put(entry.getKey(), entry.getValue().resolve().reveal());
+    }
+    var settings =
+        new BuildSettings(
+            how,
+            String.valueOf(target.path().getFileName()),
+            build.output().map(Path::of),
+            environment,
+            build.timeout());
+    return new BuildTransform(settings, outside.processes());
+  }
+
+  private Target<?> target(TargetSection section) {
+    return switch (section) {
+      case TargetSection.Binary binary -> binary(binary);
+      case TargetSection.Directory directory -> directory(directory);
+    };
+  }
+
+  private Target<?> binary(TargetSection.Binary binary) {
+    var settings =
+        new BinarySettings(
+            binary.path(),
+            configuration.base(),
+            binary.check().map(check -> new BinarySettings.Check(check.command(), check.timeout())),
+            reload(binary.reload()),
+            health(binary.health()),
+            new ProbationTerms(
+                binary.probation().healthyFor(),
+                binary.probation().within(),
+                binary.probation().strikes(),
+                every(binary.health())),
+            BinarySettings.BYTES_MAX_DEFAULT);
+    return new BinaryTarget(settings, new DurableFiles(faults), artifacts, pace);
+  }
+
+  private static BinarySettings.Reload reload(ReloadSection section) {
+    return switch (section) {
+      case ReloadSection.None _ -> new BinarySettings.Reload.None();
+      case ReloadSection.Command(var command, var timeout) ->
+          new BinarySettings.Reload.ByCommand(command, timeout);
+      case ReloadSection.Signal(var name, var pidFile) ->
+          new BinarySettings.Reload.BySignal(name, pidFile);
+    };
+  }
+
+  private static BinarySettings.Health health(HealthSection section) {
+    return switch (section) {
+      case HealthSection.None _ -> new BinarySettings.Health.None();
+      case HealthSection.Http(var url, _, var timeout) ->
+          new BinarySettings.Health.ByHttp(url, timeout);
+      case HealthSection.Command(var command, _, var timeout) ->
+          new BinarySettings.Health.ByCommand(command, timeout);
+    };
+  }
+
+  private static Duration every(HealthSection section) {
+    return switch (section) {
+      case HealthSection.None _ -> HealthSection.EVERY_DEFAULT;
+      case HealthSection.Http(_, var every, _) -> every;
+      case HealthSection.Command(_, var every, _) -> every;
+    };
+  }
+
+  private Target<?> directory(TargetSection.Directory directory) {
+    var settings =
+        new DirectorySettings(
+            directory.path(),
+            directory.link(),
+            directory.keep(),
+            directory.grace(),
+            directory.hook().map(hook -> new Hook(hook.command(), hook.timeout())));
+    return new DirectoryTarget(settings, pace, faults);
+  }
+}
