@@ -5,14 +5,12 @@ import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncName;
-import dev.syncline.core.source.Candidate;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.pass.Report;
 import dev.syncline.engine.pass.Worker;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +63,8 @@ public final class Rounds {
     var report = admitted(declaration, worker);
     report = patient ? verdict(worker, report) : report;
     worker.handOver();
-    tell(declaration.name(), report, began);
+    var took = Duration.between(began, shop.pace().now());
+    shop.events().tell(report.ended(declaration.name(), took));
     return report;
   }
 
@@ -95,18 +94,5 @@ public final class Rounds {
       last = worker.look(last.run());
     }
     return last;
-  }
-
-  private void tell(SyncName sync, Report report, Instant began) {
-    shop.events()
-        .tell(
-            new Event.PassEnded(
-                sync,
-                report.run(),
-                report.outcome(),
-                report.from().map(Candidate::label),
-                report.to().map(Candidate::label),
-                report.changes(),
-                Duration.between(began, shop.pace().now())));
   }
 }

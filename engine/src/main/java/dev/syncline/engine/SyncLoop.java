@@ -2,9 +2,7 @@ package dev.syncline.engine;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.run.Cause;
-import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
-import dev.syncline.core.source.Candidate;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.pass.Defects;
 import dev.syncline.engine.pass.Next;
@@ -15,7 +13,6 @@ import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Optional;
 
 /// One sync's own thread: asleep on its doorbell, awake for a pass or a look, and nothing else. No
 /// exception ends it, only the close of its doorbell or an interrupt.
@@ -127,7 +124,8 @@ final class SyncLoop<T extends Content> {
   }
 
   private void go(Report report, Instant began) {
-    tell(report, Duration.between(began, shop.pace().now()));
+    var took = Duration.between(began, shop.pace().now());
+    shop.events().tell(report.ended(declaration.name(), took));
     var interval = declaration.schedule().poll();
     switch (report.next()) {
       case Next.AsDeclared _ -> {
@@ -155,20 +153,5 @@ final class SyncLoop<T extends Content> {
 
   private Duration jittered(Duration interval) {
     return interval.plus(shop.pace().jitter(interval.dividedBy(JITTER)));
-  }
-
-  private void tell(Report report, Duration took) {
-    Optional<String> from = report.from().map(Candidate::label);
-    Outcome outcome = report.outcome();
-    shop.events()
-        .tell(
-            new Event.PassEnded(
-                declaration.name(),
-                report.run(),
-                outcome,
-                from,
-                report.to().map(Candidate::label),
-                report.changes(),
-                took));
   }
 }

@@ -51,6 +51,10 @@ final class OwnConfiguration extends SystemReader.Delegate {
 
     private static boolean set() {
       SystemReader.setInstance(new OwnConfiguration(SystemReader.getInstance()));
+      // How fine the clock of a file system is takes seconds to measure, and is only wanted to tell
+      // racy
+      // writes apart; meanwhile JGit takes two seconds for granted, which is safe.
+      FS.FileStoreAttributes.setBackground(true);
       return true;
     }
   }

@@ -45,7 +45,7 @@ public final class ConfigurationReader {
   /// where it is broken.
   public static Optional<Map<String, Object>> effective(
       Optional<Path> named, Map<String, String> environment) {
-    if (!(read(named, environment) instanceof Loaded.Well(var configuration, _))) {
+    if (!(read(named, environment) instanceof Loaded.Well(var configuration, var _))) {
       return Optional.empty();
     }
     return new ConfigurationReader()

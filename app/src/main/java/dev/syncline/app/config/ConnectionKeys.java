@@ -52,7 +52,8 @@ final class ConnectionKeys {
   static final Named<Fields> CREDENTIALS = new Named<>(HOST_NAME, CREDENTIAL);
 
   private static final Form<String> WEBHOOK =
-      Forms.text("an address", ConnectionKeys::webhook).filled(Form.Filling.WHEN_USED);
+      Forms.text("an address like https://HOST", ConnectionKeys::webhook)
+          .filled(Form.Filling.WHEN_USED);
   private static final Key<String> NAME =
       Key.required("name", Forms.TEXT, "what status and errors call it");
   private static final Key<String> URL =

@@ -110,7 +110,9 @@ final class SourceKeys {
     }
     if (track == Track.TAGS && git.has(BRANCH)) {
       reading.conflict(
-          git.place(BRANCH), "a branch is for track: commits", "take branch or the tags out");
+          git.place(BRANCH),
+          git.has(TRACK) ? "a branch is for track: commits" : "branch and range do not go together",
+          "a range is for tags, a branch for commits");
     }
     if (track == Track.COMMITS && git.has(RANGE)) {
       reading.conflict(

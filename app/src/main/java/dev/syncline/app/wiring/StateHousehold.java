@@ -19,7 +19,6 @@ import dev.syncline.notify.webhook.WebhookChannel;
 import dev.syncline.shared.wire.Redactor;
 import dev.syncline.shared.wire.Secret;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,11 +160,6 @@ public final class StateHousehold implements Household {
   /// What a person must hear of the opening: the ledger was damaged and a new one began.
   public Optional<Problem> opened() {
     return ledger.opened();
-  }
-
-  /// Copies the ledger, whole and consistent, beside whoever uses it.
-  public void backup(Path file) throws SyncException {
-    ledger.backup(file);
   }
 
   private Outside outside() throws SyncException {

@@ -65,6 +65,16 @@ public final class StateHouseholds implements Households {
     }
   }
 
+  /// Copies the ledger, whole and consistent, beside whoever uses it.
+  public void backup(Path file) throws SyncException {
+    var ledger = SqliteLedger.openForReading(configuration.state());
+    try {
+      ledger.backup(file);
+    } finally {
+      ledger.close();
+    }
+  }
+
   /// Puts a backup in the ledger's place.
   public void restore(Path backup) throws SyncException, InterruptedException {
     SqliteLedger.restore(backup, configuration.state(), "syncline " + command, pace, faults);

@@ -4,6 +4,7 @@ import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Ledger;
 import dev.syncline.core.ledger.Look;
 import dev.syncline.core.plan.Effect;
+import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
@@ -54,16 +55,38 @@ final class Books {
         List.of(
             new Entry.RunOpened(run, sync, trail.causes(), trail.started(), from),
             new Entry.RunTook(run, to)));
+    trail.opened();
   }
 
-  /// Writes what a pass saw that changed nothing.
-  void looked(Look look, boolean drifted) throws SyncException, InterruptedException {
+  /// What people have said about this sync so far.
+  Standing standing() throws SyncException {
+    return Standing.of(ledger().decisions().of(sync), now());
+  }
+
+  /// Writes what a pass saw that changed nothing, and reports it.
+  Report looked(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome, boolean drifted)
+      throws SyncException, InterruptedException {
+    trail.leave(outcome.word());
     var entries = new ArrayList<Entry>();
-    entries.add(new Entry.Looked(look));
-    var changed = changedBy(look.outcome(), drifted);
+    entries.add(new Entry.Looked(seen(trail, survey, outcome)));
+    var changed = changedBy(outcome, drifted);
     changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
     write(entries);
     tell(changed);
+    Optional<Candidate> installed = survey.flatMap(Survey::installed);
+    return new Report(trail.run(), outcome, installed, Optional.empty(), 0, new Next.AsDeclared());
+  }
+
+  private Look seen(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome) {
+    return new Look(
+        sync,
+        now(),
+        trail.causes(),
+        outcome,
+        survey.flatMap(Survey::latest).map(Candidate::label),
+        survey
+            .flatMap(seen -> seen.decision().blocked().stream().findFirst())
+            .map(blocked -> blocked.candidate().label() + ": " + blocked.reason()));
   }
 
   /// Ends a run, or lets it rest on probation, together with `entries`.

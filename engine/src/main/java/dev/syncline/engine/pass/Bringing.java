@@ -34,7 +34,6 @@ final class Bringing<T extends Content> {
   private final Books books;
   private final Proving<T> proving;
   private final Procurement<T> procurement;
-  private boolean undone;
 
   Bringing(Declaration<T> declaration, Workshop shop, Books books, Proving<T> proving) {
     this.declaration = declaration;
@@ -47,13 +46,7 @@ final class Bringing<T extends Content> {
   /// What is brought, why the mark moves with it, and whether the store may have what is installed.
   record Order(Candidate candidate, Optional<String> mark, Standing standing, boolean healing) {}
 
-  /// Whether the last bring failed after its intent and left the target as it was before.
-  boolean isUndone() {
-    return undone;
-  }
-
   Report bring(Trail trail, Order order) throws SyncException, InterruptedException {
-    undone = false;
     var owned = books.ledger().inventories().of(declaration.name());
     books.open(trail, owned.installed().map(Inventory::of), order.candidate());
     var staging = new Staging(shop.staging().open(trail.run()), trail);
@@ -128,14 +121,14 @@ final class Bringing<T extends Content> {
     entries.add(new Entry.Intended(intent));
     books.write(entries);
     var journal = new KeptJournal(shop, trail.run(), List.of());
-    var effects = apply(intent, journal, work);
+    var effects = apply(trail, intent, journal, work);
     trail.leave("%d changes".formatted(effects.done().size()));
     var watch = new Watch(intent, journal, effects.done(), Optional.empty(), order.mark());
     var applied = List.<Entry>of(new Entry.Installed(declaration.name(), effects.now()));
     return proving.begin(watch, trail, applied);
   }
 
-  private Effects apply(Intent intent, Journal journal, Work<T> work)
+  private Effects apply(Trail trail, Intent intent, Journal journal, Work<T> work)
       throws SyncException, InterruptedException {
     try {
       return target().apply(work.plan(), work.content(), journal);
@@ -143,7 +136,7 @@ final class Bringing<T extends Content> {
       if (target().recover(intent, journal) instanceof Recovery.Finished(var effects)) {
         return effects;
       }
-      undone = true;
+      trail.undone();
       throw e;
     }
   }

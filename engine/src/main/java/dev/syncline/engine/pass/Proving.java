@@ -45,6 +45,14 @@ final class Proving<T extends Content> {
     return state;
   }
 
+  /// How a pass ends that finds nothing newer than what is on probation.
+  Optional<Report> resting() {
+    return state.map(now -> {
+      var outcome = new Outcome.OnProbation(now.probation().since());
+      return report(now.watch(), outcome, new Next.Look(now.next()));
+    });
+  }
+
   /// A newer revision takes its place; gives what ends its run.
   List<Entry> supersede(String by) {
     var ended =
@@ -139,7 +147,7 @@ final class Proving<T extends Content> {
     if (watch.intent().purpose() == Purpose.APPLY) {
       var watermark = new Watermark(to.origin(), to.revision(), watch.mark());
       entries.add(new Entry.WatermarkMoved(declaration.name(), watermark));
-      return end(watch, trail, entries, new Outcome.Applied(to.label() + " is proven good"));
+      return end(watch, trail, entries, new Outcome.Applied(to.label() + " is in place"));
     }
     return end(watch, trail, entries, new Outcome.RolledBack(watch.why().orElse("as asked")));
   }
@@ -166,7 +174,7 @@ final class Proving<T extends Content> {
     var intent = watch.intent();
     state = Optional.empty();
     if (intent.purpose() == Purpose.RESTORE) {
-      return end(watch, trail, applied, new Outcome.Failed(bothSick(watch, why)));
+      return end(watch, trail, applied, new Outcome.Failed(RollbackFaults.bothSick(watch, why)));
     }
     trail.leave(why);
     // Written before going back: whatever happens from here on, this revision is not taken again.
@@ -176,7 +184,8 @@ final class Proving<T extends Content> {
     books.write(first);
     var knownGood = intent.before().knownGood();
     if (knownGood.isEmpty()) {
-      return end(watch, trail, List.of(), new Outcome.Failed(nothingGood(watch, why)));
+      return end(
+          watch, trail, List.of(), new Outcome.Failed(RollbackFaults.nothingGood(watch, why)));
     }
     var now = new Owned(Optional.of(intent.after()), knownGood);
     try {
@@ -185,7 +194,8 @@ final class Proving<T extends Content> {
       if (e.fault() instanceof Fault.Transient) {
         throw e; // its intent is open: recovered and tried again
       }
-      return end(watch, trail, List.of(), new Outcome.Failed(stuck(watch, why, e.fault())));
+      return end(
+          watch, trail, List.of(), new Outcome.Failed(RollbackFaults.stuck(watch, why, e.fault())));
     }
   }
 
@@ -252,32 +262,6 @@ final class Proving<T extends Content> {
         .filter(bad -> left.isPresent() && bad.holds(left.get().origin(), left.get().revision()))
         .map(bad -> bad.reason())
         .findFirst();
-  }
-
-  private Complaint bothSick(Watch watch, String why) {
-    return new Complaint(
-        "SYN-ROLLBACK-SICK",
-        "going back to %s of %s".formatted(watch.to().label(), declaration.name()),
-        "it is sick as well: " + why,
-        "Both are left as they are and nothing more is tried. Look at what the service needs, then run"
-            + " 'syncline sync %s'".formatted(declaration.name()));
-  }
-
-  private Complaint nothingGood(Watch watch, String why) {
-    return new Complaint(
-        "SYN-ROLLBACK-NONE",
-        "%s of %s".formatted(watch.to().label(), declaration.name()),
-        why + "; nothing is known to be good that could be gone back to",
-        "It is left as it is and quarantined. Mend what it needs, then run 'syncline approve %s %s'"
-            .formatted(declaration.name(), watch.to().name()));
-  }
-
-  private Complaint stuck(Watch watch, String why, Fault fault) {
-    return new Complaint(
-        "SYN-ROLLBACK-FAILED",
-        "going back from %s of %s".formatted(watch.to().label(), declaration.name()),
-        "%s; and going back failed: %s".formatted(why, fault.complaint().why()),
-        fault.complaint().next());
   }
 
   private Target<T> target() {

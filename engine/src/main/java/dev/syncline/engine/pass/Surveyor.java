@@ -19,7 +19,9 @@ import dev.syncline.core.target.KeepsWatermark;
 import dev.syncline.core.target.Observed;
 import dev.syncline.core.target.Target;
 import dev.syncline.engine.sentence.Declaration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,7 +67,7 @@ public final class Surveyor<T extends Content> {
     var installed = installed(owned, observed, offered(detection));
     List<Change> drift = observed.map(seen -> seen.drift(owned)).orElse(List.of());
     var known = shop.ledger().sightings().of(sync);
-    var first = firstSights(offered(detection), known);
+    var first = firstSights(offered(detection), known, now);
     var sightings = new ArrayList<>(known);
     sightings.addAll(first);
     var decision =
@@ -123,13 +125,13 @@ public final class Surveyor<T extends Content> {
     };
   }
 
-  private List<Sighting> firstSights(List<Candidate> offered, List<Sighting> known) {
-    var names = new java.util.HashSet<String>();
+  private static List<Sighting> firstSights(
+      List<Candidate> offered, List<Sighting> known, Instant now) {
+    var names = new HashSet<String>();
     known.forEach(sighting -> names.add(sighting.origin() + "\0" + sighting.name()));
     return offered.stream()
         .filter(offer -> names.add(offer.origin() + "\0" + offer.name()))
-        .map(offer ->
-            new Sighting(offer.origin(), offer.name(), offer.revision(), shop.pace().now()))
+        .map(offer -> new Sighting(offer.origin(), offer.name(), offer.revision(), now))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.event.Events;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What one run leaves behind: its stages with their times, and the last lines that were said. Kept
@@ -30,6 +32,9 @@ final class Trail implements Progress {
   private final Events events;
   private final List<Step> unwritten = new ArrayList<>();
   private final Deque<String> lines = new ArrayDeque<>(); // guarded by itself
+  private Optional<Candidate> concerned = Optional.empty();
+  private boolean opened;
+  private boolean undone;
   private String stage = "";
   private Instant stageSince;
 
@@ -59,6 +64,37 @@ final class Trail implements Progress {
 
   Instant started() {
     return started;
+  }
+
+  /// From now on faults are about `candidate`, not about the source.
+  void concern(Candidate candidate) {
+    concerned = Optional.of(candidate);
+  }
+
+  void concernNothing() {
+    concerned = Optional.empty();
+  }
+
+  Optional<Candidate> concerned() {
+    return concerned;
+  }
+
+  /// The run stands in the ledger: it must be ended there.
+  void opened() {
+    opened = true;
+  }
+
+  boolean isOpened() {
+    return opened;
+  }
+
+  /// The intent of this run failed and left the target as it was before.
+  void undone() {
+    undone = true;
+  }
+
+  boolean isUndone() {
+    return undone;
   }
 
   /// Ends the stage that is under way and begins `name`.

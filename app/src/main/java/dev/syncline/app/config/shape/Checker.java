@@ -85,7 +85,7 @@ public final class Checker {
       check(item, listing.of(), place(item)).ifPresent(items::add);
     }
     if (sequence.getValue().size() < listing.least()) {
-      problems.error(place(node), TYPE, "the list is empty", "leave the key out, or say something");
+      problems.error(place(node), TYPE, "the list is empty", "say at least one");
     }
     return Optional.of(new Spot<>(place(node), Optional.empty(), List.copyOf(items)));
   }

@@ -79,7 +79,9 @@ public final class Forms {
               || Integer.parseInt(text) < least
               || Integer.parseInt(text) > most) {
             throw new IllegalArgumentException(
-                "a whole number from %d to %d".formatted(least, most));
+                least == most
+                    ? "only %d is known".formatted(least)
+                    : "a whole number from %d to %d".formatted(least, most));
           }
           return Integer.parseInt(text);
         },

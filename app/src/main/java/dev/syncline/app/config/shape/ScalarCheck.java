@@ -33,12 +33,12 @@ final class ScalarCheck {
         return Optional.of(written);
       }
     } catch (IllegalArgumentException e) {
-      problems.error(at, CODE, "a ${…} is not complete", String.valueOf(e.getMessage()));
+      problems.error(at, CODE, "a ${...} is not complete", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
     return switch (form.filling()) {
       case NEVER -> {
-        var text = "%s cannot come from ${…}".formatted(form.what());
+        var text = "%s cannot come from ${...}".formatted(form.what());
         problems.error(at, CODE, text, "only texts and secrets can: write it out");
         yield Optional.empty();
       }
@@ -79,6 +79,6 @@ final class ScalarCheck {
             .limit(SHOWN_MAX)
             .map(c -> Character.isISOControl(c) ? '?' : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-    return "'%s%s'".formatted(line, written.length() > SHOWN_MAX ? "…" : "");
+    return "'%s%s'".formatted(line, written.length() > SHOWN_MAX ? "..." : "");
   }
 }

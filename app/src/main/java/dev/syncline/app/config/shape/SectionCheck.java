@@ -41,7 +41,7 @@ final class SectionCheck {
     }
     Map<String, Field> found = new LinkedHashMap<>();
     pairs.get().forEach(pair -> take(pair, section, found));
-    var present = names(pairs.get());
+    var present = names(pairs.get(), section);
     requireKeys(section, present, key);
     section.choices().forEach(choice -> requireOne(section, choice, present, key));
     boolean clean = problems.count() == before;
@@ -62,8 +62,14 @@ final class SectionCheck {
     return Optional.of(new Spot<>(at, Optional.of(word), fields));
   }
 
-  private static List<String> names(List<NodeTuple> pairs) {
-    return pairs.stream().map(pair -> ((ScalarNode) pair.getKeyNode()).getValue()).toList();
+  // A mistyped key counts as the one that was meant: one slip is one problem.
+  private static List<String> names(List<NodeTuple> pairs, Section section) {
+    return pairs.stream()
+        .map(pair -> ((ScalarNode) pair.getKeyNode()).getValue())
+        .map(name ->
+            section.key(name).isPresent() ? name : Nearest.of(name, section.names()).orElse(name))
+        .distinct()
+        .toList();
   }
 
   private void take(NodeTuple pair, Section section, Map<String, Field> found) {
@@ -99,7 +105,7 @@ final class SectionCheck {
                 name.equals("<<")
                     ? "YAML 1.2 has no merge key: write the values out"
                     : Nearest.advice(name, section.names()));
-    var shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    var shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
     problems.error(at, "SYN-CONFIG-UNKNOWN", "unknown key '%s'".formatted(shown), hint);
   }
 

@@ -73,7 +73,12 @@ public final class YamlFile {
   }
 
   private Optional<Node> parsed(String text) {
-    var settings = LoadSettings.builder().setLabel(file.toString()).setUseMarks(true).build();
+    var settings =
+        LoadSettings.builder()
+            .setLabel(file.toString())
+            .setUseMarks(true)
+            .setAllowNonScalarKeys(true)
+            .build();
     try {
       if (!new YamlBounds(file, settings, problems).allow(text)) {
         return Optional.empty();

@@ -1,0 +1,60 @@
+package dev.syncline.app.cli.command;
+
+import dev.syncline.app.cli.ExitCode;
+import dev.syncline.app.cli.output.Surroundings;
+import dev.syncline.app.cli.output.Terminal;
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.SyncException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/// A command that did not come to its end.
+final class Mishap implements IExecutionExceptionHandler {
+  private final Surroundings around;
+
+  Mishap(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed)
+      throws Exception {
+    var root = (Syncline) command.getCommandSpec().root().userObject();
+    var output = new Terminal(around, root.common());
+    return switch (e) {
+      case SyncException failed -> {
+        output.complain(failed.fault().complaint());
+        yield code(failed.fault()).number();
+      }
+      case InterruptedException _ -> {
+        Thread.currentThread().interrupt();
+        yield ExitCode.INTERRUPTED.number();
+      }
+      default -> {
+        output.complain(defect(e, command));
+        if (root.common().verbose()) {
+          e.printStackTrace(around.err());
+        }
+        yield ExitCode.FAILED.number();
+      }
+    };
+  }
+
+  private static ExitCode code(Fault fault) {
+    return switch (fault) {
+      case Fault.Halted _ -> ExitCode.HALTED;
+      case Fault.Transient _, Fault.Rejected _, Fault.Unfit _ -> ExitCode.FAILED;
+    };
+  }
+
+  // The message of a stranger may hold anything, so only its kind is told.
+  private static Complaint defect(Exception e, CommandLine command) {
+    return new Complaint(
+        "SYN-DEFECT",
+        command.getCommandSpec().qualifiedName(),
+        "something happened that nobody thought of: " + e.getClass().getSimpleName(),
+        "Run it again with --verbose and report what it says");
+  }
+}

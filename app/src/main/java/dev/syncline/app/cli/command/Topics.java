@@ -1,0 +1,58 @@
+package dev.syncline.app.cli.command;
+
+import dev.syncline.app.cli.ExitCode;
+import dev.syncline.app.cli.Output;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// What `help` explains beside the commands.
+final class Topics {
+  private static final List<List<String>> VARIABLES =
+      List.of(
+          List.of("SYNCLINE_CONFIG", "the configuration, where --config does not name one"),
+          List.of("SYNCLINE_STATE", "the state folder; goes before the file"),
+          List.of("GITHUB_TOKEN", "for github.com, when no credential is configured for it"),
+          List.of("HTTPS_PROXY", "through which connections go; goes before the file"),
+          List.of("NO_PROXY", "hosts that are reached directly; goes before the file"),
+          List.of("NO_COLOR", "set to anything: no colours"),
+          List.of("HOME", "where ~/ and ~/.config/syncline are"));
+
+  private Topics() {}
+
+  static void exitCodes(Output output) {
+    var rows =
+        List.of(ExitCode.values()).stream()
+            .map(code -> List.of(String.valueOf(code.number()), code.meaning()))
+            .toList();
+    output.result(
+        () -> map(rows),
+        words -> {
+          words.table(List.of("CODE", "MEANING"), rows);
+          words.line("Commands that run until they are stopped end with 0 after a graceful stop.");
+        });
+  }
+
+  static void environment(Output output) {
+    output.result(
+        () -> map(VARIABLES),
+        words -> {
+          words.table(List.of("VARIABLE", "MEANING"), VARIABLES);
+          words.line("A .env file beside the configuration counts as well; real variables win.");
+        });
+  }
+
+  private static Map<String, String> map(List<List<String>> rows) {
+    Map<String, String> map = new LinkedHashMap<>();
+    rows.forEach(row -> map.put(row.getFirst(), row.getLast()));
+    return map;
+  }
+
+  static Collection<String> names(Collection<String> commands) {
+    var names = new TreeSet<>(commands);
+    names.addAll(List.of("exit-codes", "environment"));
+    return names;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.syncline.app.work.change;
+
+import dev.syncline.core.run.Progress;
+import dev.syncline.engine.event.Event;
+import java.util.function.Consumer;
+
+/// Puts what happens in passes on the line that whoever waits looks at.
+final class Telling implements Consumer<Event> {
+  private final Progress progress;
+
+  Telling(Progress progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public void accept(Event event) {
+    switch (event) {
+      case Event.StageEntered(var sync, _, var stage) ->
+          progress.line("%s: %s".formatted(sync, stage));
+      case Event.LineSaid(var sync, _, var line) -> progress.line("%s: %s".formatted(sync, line));
+      case Event.WorkMoved(var sync, _, var what, var done, var total) ->
+          progress.moved("%s: %s".formatted(sync, what), done, total);
+      case Event.DefectSeen(var sync, _) -> progress.line("%s: a defect".formatted(sync));
+      case Event _ -> {}
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.syncline.app.work.look;
+
+import dev.syncline.app.wiring.Household;
+import dev.syncline.app.work.look.VersionManifest.Subsystem;
+import dev.syncline.core.content.Content;
+import dev.syncline.core.policy.Track;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Origin;
+import dev.syncline.engine.pass.Surveyor;
+import dev.syncline.engine.sentence.Declaration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks what is on offer for each sync.
+final class Checks {
+  private static final int RUNS = 50;
+
+  private final Household household;
+  private final List<Declaration<?>> declarations;
+
+  Checks(Household household, List<Declaration<?>> declarations) {
+    this.household = household;
+    this.declarations = declarations;
+  }
+
+  List<Attempt<Checked>> all() throws InterruptedException {
+    return SideBySide.each(declarations, this::one);
+  }
+
+  private <T extends Content> Checked one(Declaration<T> declaration)
+      throws SyncException, InterruptedException {
+    var survey = new Surveyor<>(declaration, household.workshop()).survey(false, _ -> {});
+    return new Checked(
+        declaration.policy().track(),
+        survey.installed(),
+        survey.latest(),
+        survey.standing().suspended(),
+        survey.decision());
+  }
+
+  /// What was found, as seed 001's manifest has it; what could not be looked at stays as it was.
+  List<Subsystem> subsystems(List<Attempt<Checked>> attempts) throws SyncException {
+    var subsystems = new ArrayList<Subsystem>();
+    for (var attempt : attempts) {
+      if (attempt instanceof Attempt.Done<Checked>(var sync, var checked)) {
+        subsystems.add(subsystem(sync, checked));
+      }
+    }
+    return subsystems;
+  }
+
+  private Subsystem subsystem(SyncName sync, Checked checked) throws SyncException {
+    boolean named = checked.track() != Track.COMMITS;
+    return new Subsystem(
+        sync.value(),
+        upstream(sync),
+        checked.current().map(Checks::commit),
+        checked.current().map(Candidate::name).filter(_ -> named),
+        checked.latest().map(Checks::commit),
+        checked.latest().map(Candidate::name).filter(_ -> named),
+        checked.isUpdateAvailable(),
+        lastUpdated(sync));
+  }
+
+  private static String commit(Candidate candidate) {
+    return candidate.revision().shortened();
+  }
+
+  private String upstream(SyncName sync) {
+    return declarations.stream()
+        .filter(declaration -> declaration.name().equals(sync))
+        .flatMap(declaration -> declaration.sentence().supply().origins().stream())
+        .findFirst()
+        .map(Checks::address)
+        .orElse("");
+  }
+
+  // An origin is `github.com/owner/name`; seed 001 writes the address.
+  private static String address(Origin origin) {
+    var name = origin.name();
+    boolean whole = name.contains("://") || name.startsWith("/") || name.contains("@");
+    return whole ? name : "https://" + name;
+  }
+
+  private Optional<Instant> lastUpdated(SyncName sync) throws SyncException {
+    return household.ledger().runs().of(sync, RUNS).stream()
+        .filter(run -> run.outcome().filter(Outcome.Applied.class::isInstance).isPresent())
+        .flatMap(run -> run.ended().stream())
+        .findFirst();
+  }
+}

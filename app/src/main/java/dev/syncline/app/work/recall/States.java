@@ -1,0 +1,203 @@
+package dev.syncline.app.work.recall;
+
+import dev.syncline.app.cli.Words.Tone;
+import dev.syncline.app.work.say.Labels;
+import dev.syncline.app.work.say.Says;
+import dev.syncline.core.ledger.Look;
+import dev.syncline.core.ledger.OpenRun;
+import dev.syncline.core.ledger.Run;
+import dev.syncline.core.plan.Intent.Purpose;
+import dev.syncline.core.policy.PersonDecision;
+import dev.syncline.core.policy.Said;
+import dev.syncline.core.run.Condition.Type;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.source.Candidate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the facts about a sync come to, in one line: what goes on now, then what a person must look
+/// at, then what people have said, then the rest. Pure.
+final class States {
+  private final Facts facts;
+
+  private States(Facts facts) {
+    this.facts = facts;
+  }
+
+  static State of(Facts facts) {
+    return new States(facts).state();
+  }
+
+  private State state() {
+    if (facts.open().isPresent()) {
+      return underWay(facts.open().get());
+    }
+    if (isRunning()) {
+      return underWay();
+    }
+    if (facts.standing().suspended()) {
+      return suspended();
+    }
+    var last = last();
+    if (last.isEmpty()) {
+      return neverRun();
+    }
+    return after(last.get());
+  }
+
+  private State underWay(OpenRun open) {
+    if (open.probation().isEmpty()) {
+      return underWay();
+    }
+    boolean back = open.intent().purpose() == Purpose.RESTORE;
+    var to = open.intent().after().of().label();
+    var text = back ? "back to %s, on probation".formatted(to) : to + " is on probation";
+    var since = Optional.of(open.probation().get().since());
+    return new State("on-probation", text, Tone.WARNING, since, open.nextLook());
+  }
+
+  private State underWay() {
+    var to = facts.newest().flatMap(Run::to).map(Candidate::label);
+    var text =
+        "%s is under way, or was interrupted and is taken up again"
+            .formatted(to.map(label -> "the run to " + label).orElse("a run"));
+    return State.of("under-way", text, Tone.WARNING, facts.newest().map(Run::started));
+  }
+
+  private boolean isRunning() {
+    return facts.newest().filter(run -> run.outcome().isEmpty()).isPresent();
+  }
+
+  private State suspended() {
+    var said = latest(PersonDecision.Suspend.class);
+    var by = said.map(word -> " " + Says.by(word)).orElse("");
+    return State.of(
+        "suspended", "suspended" + Labels.brief(by), Tone.WARNING, said.map(Said::when));
+  }
+
+  private State neverRun() {
+    var ready = facts.declared() ? "never run" : "not declared, never run";
+    return State.of("never-run", ready, Tone.FAINT, Optional.empty());
+  }
+
+  private State after(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed(var complaint) ->
+          bad("failed", "failed: " + Labels.brief(complaint.why()));
+      case Outcome.Halted(var complaint) ->
+          bad("halted", "halted by a guard: " + Labels.brief(complaint.why()));
+      case Outcome.RolledBack(var why) -> rolledBack(why);
+      case Outcome.Partial(var summary) -> bad("partial", "partly done: " + Labels.brief(summary));
+      case Outcome.Superseded(var by) ->
+          State.of("superseded", "superseded by " + by, Tone.WARNING, since());
+      case Outcome.Proposed(var where) ->
+          State.of("proposed", "proposed: " + Labels.brief(where), Tone.GOOD, since());
+      case Outcome.OnProbation(var start) ->
+          State.of("on-probation", "on probation", Tone.WARNING, Optional.of(start));
+      case Outcome.Waiting(var question) ->
+          held().orElseGet(() -> waiting("waits for approval: " + Labels.brief(question)));
+      case Outcome.Applied _ -> held().or(this::pinned).orElseGet(() -> settled(Optional.empty()));
+      case Outcome.Unchanged(var reason) ->
+          held().or(this::pinned).orElseGet(() -> settled(Optional.of(reason)));
+    };
+  }
+
+  private State rolledBack(String why) {
+    var held = held().map(state -> "; " + state.text()).orElse("");
+    return State.of("rolled-back", "rolled back: " + Labels.brief(why) + held, Tone.BAD, since());
+  }
+
+  private State bad(String word, String text) {
+    return State.of(word, text, Tone.BAD, since());
+  }
+
+  private State waiting(String text) {
+    return State.of("awaits-approval", text, Tone.WARNING, since());
+  }
+
+  private Optional<State> held() {
+    return facts
+        .standing()
+        .hold()
+        .map(said ->
+            State.of(
+                "held",
+                "held " + Labels.brief(Says.by(said)) + "," + Says.until(said),
+                Tone.WARNING,
+                Optional.of(said.when())));
+  }
+
+  private Optional<State> pinned() {
+    return facts
+        .standing()
+        .pin()
+        .map(said ->
+            State.of(
+                "pinned",
+                "pinned to %s %s".formatted(version(said), Labels.brief(Says.by(said))),
+                Tone.GOOD,
+                Optional.of(said.when())));
+  }
+
+  private static String version(Said pin) {
+    return pin.what() instanceof PersonDecision.Pin(var version) ? version : "";
+  }
+
+  /// Nothing is to be done; whether all is well says the rest.
+  private State settled(Optional<String> reason) {
+    var drifted = facts.condition(Type.DRIFTED).filter(condition -> condition.holds());
+    if (drifted.isPresent()) {
+      var text = "drifted: " + Labels.brief(drifted.get().message());
+      return State.of("drifted", text, Tone.BAD, Optional.of(drifted.get().since()));
+    }
+    if (facts.installed().isEmpty()) {
+      return State.of("nothing", reason.orElse("nothing is installed"), Tone.WARNING, since());
+    }
+    var latest = facts.look().flatMap(Look::latest);
+    boolean newest = reason.isEmpty() || latest.equals(facts.installed().map(Candidate::label));
+    var blocked = facts.look().flatMap(Look::blocked).map(what -> "; waits: " + what).orElse("");
+    return newest
+        ? State.of("up-to-date", "up to date" + Labels.brief(blocked), Tone.GOOD, since())
+        : State.of("unchanged", Labels.brief(reason.orElse("")), Tone.WARNING, since());
+  }
+
+  /// How it ended last. What failed and was put aside is said until something else is brought,
+  /// though later looks found nothing to do.
+  private Optional<Outcome> last() {
+    var ran = facts.newest().flatMap(Run::outcome);
+    var looked = facts.look().map(Look::outcome);
+    if (ran.isEmpty() || looked.isEmpty()) {
+      return ran.or(() -> looked);
+    }
+    boolean lookIsNewer = facts.checked().equals(facts.look().map(Look::at));
+    boolean lookSaysNothing =
+        looked.get() instanceof Outcome.Unchanged || looked.get() instanceof Outcome.Waiting;
+    return lookIsNewer && !(lookSaysNothing && isPutAside()) ? looked : ran;
+  }
+
+  private boolean isPutAside() {
+    var run = facts.newest().orElseThrow();
+    boolean bad =
+        switch (run.outcome().orElseThrow()) {
+          case Outcome.RolledBack _, Outcome.Failed _ -> true;
+          default -> false;
+        };
+    boolean quarantined =
+        Stream.concat(run.from().stream(), run.to().stream())
+            .anyMatch(candidate ->
+                facts.quarantines().stream()
+                    .anyMatch(each -> each.holds(candidate.origin(), candidate.revision())));
+    return bad && (quarantined || facts.standing().hold().isPresent());
+  }
+
+  private Optional<Said> latest(Class<? extends PersonDecision> kind) {
+    return facts.said().stream()
+        .filter(said -> kind.isInstance(said.what()))
+        .reduce((_, later) -> later);
+  }
+
+  private Optional<Instant> since() {
+    return facts.condition(Type.READY).map(condition -> condition.since()).or(facts::checked);
+  }
+}

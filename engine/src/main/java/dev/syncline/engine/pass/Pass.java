@@ -1,0 +1,144 @@
+package dev.syncline.engine.pass;
+
+import dev.syncline.core.content.Content;
+import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.policy.Decision;
+import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Watermark;
+import dev.syncline.engine.event.Event;
+import dev.syncline.engine.sentence.Declaration;
+import dev.syncline.engine.sentence.DriftRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One pass after recovery: detect, observe, decide, and then bring, heal, or say why not.
+final class Pass<T extends Content> {
+  private final Declaration<T> declaration;
+  private final Workshop shop;
+  private final Books books;
+  private final Proving<T> proving;
+  private final Bringing<T> bringing;
+  private final Refusals refusals;
+  private final Surveyor<T> surveyor;
+  private final Adoption<T> adoption;
+
+  Pass(
+      Declaration<T> declaration,
+      Workshop shop,
+      Books books,
+      Proving<T> proving,
+      Refusals refusals) {
+    this.declaration = declaration;
+    this.shop = shop;
+    this.books = books;
+    this.proving = proving;
+    this.refusals = refusals;
+    this.bringing = new Bringing<>(declaration, shop, books, proving);
+    this.surveyor = new Surveyor<>(declaration, shop);
+    this.adoption = new Adoption<>(declaration, books);
+  }
+
+  Report make(Trail trail) throws SyncException, InterruptedException {
+    if (books.standing().suspended()) {
+      var outcome = new Outcome.Unchanged("suspended until 'syncline resume'");
+      return books.looked(trail, Optional.empty(), outcome, false);
+    }
+    boolean drifts = trail.causes().stream().anyMatch(Cause::looksForDrift);
+    var survey = surveyor.survey(drifts && proving.state().isEmpty(), trail::enter);
+    note(trail, survey);
+    adoption.adopt(trail, survey);
+    return switch (survey.decision().choice()) {
+      case Choice.Take(var candidate, _) -> take(trail, survey, candidate);
+      case Choice.Ask(var question, _) ->
+          books.looked(trail, Optional.of(survey), new Outcome.Waiting(question), false);
+      case Choice.Stay(var reason, _) -> stay(trail, survey, reason);
+    };
+  }
+
+  /// Keeps first sights, and tells what people should hear of.
+  private void note(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
+    var entries = new ArrayList<Entry>();
+    if (!survey.firstSights().isEmpty()) {
+      entries.add(new Entry.Sighted(declaration.name(), survey.firstSights()));
+    }
+    for (var accepted : survey.decision().accepted()) {
+      entries.add(new Entry.SightingAccepted(declaration.name(), accepted));
+    }
+    books.write(entries);
+    shop.events().tell(new Event.Decided(declaration.name(), trail.run(), survey.decision()));
+    for (var problem : survey.decision().problems()) {
+      shop.events().tell(new Event.ProblemFound(declaration.name(), problem));
+    }
+  }
+
+  private Report take(Trail trail, Survey<T> survey, Candidate candidate)
+      throws SyncException, InterruptedException {
+    var answer = refusals.answer(candidate, survey.standing());
+    if (answer.isPresent() && !trail.causes().contains(Cause.PERSON)) {
+      return books.looked(trail, Optional.of(survey), answer.get(), false);
+    }
+    return bring(trail, survey, candidate, false);
+  }
+
+  private Report bring(Trail trail, Survey<T> survey, Candidate candidate, boolean healing)
+      throws SyncException, InterruptedException {
+    trail.concern(candidate);
+    var order = new Bringing.Order(candidate, survey.mark(), survey.standing(), healing);
+    var report = bringing.bring(trail, order);
+    refusals.clear();
+    return report;
+  }
+
+  private Report stay(Trail trail, Survey<T> survey, String reason)
+      throws SyncException, InterruptedException {
+    refreshMark(survey);
+    var onProbation = proving.resting();
+    if (onProbation.isPresent()) {
+      return onProbation.get();
+    }
+    if (!survey.drift().isEmpty()) {
+      return drifted(trail, survey);
+    }
+    return books.looked(trail, Optional.of(survey), stayed(survey.decision(), reason), false);
+  }
+
+  private static Outcome stayed(Decision decision, String reason) {
+    return decision.blocked().stream()
+        .filter(blocked -> blocked.until().isEmpty())
+        .findFirst()
+        .map(blocked -> "%s %s".formatted(blocked.candidate().label(), blocked.reason()))
+        .<Outcome>map(Outcome.Waiting::new)
+        .orElseGet(() -> new Outcome.Unchanged(reason));
+  }
+
+  private Report drifted(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
+    var first = survey.drift().getFirst();
+    var text =
+        "%d differences, the first: %s %s"
+            .formatted(survey.drift().size(), first.key(), first.detail());
+    shop.events().tell(new Event.ProblemFound(declaration.name(), new Problem("SYN-DRIFT", text)));
+    if (declaration.drift() == DriftRule.REPORT) {
+      var outcome = new Outcome.Unchanged("drifted, only reported: " + text);
+      return books.looked(trail, Optional.of(survey), outcome, true);
+    }
+    return bring(trail, survey, survey.installed().orElseThrow(), true);
+  }
+
+  /// The source has a new mark for what is installed: kept, so that the next question is cheap.
+  private void refreshMark(Survey<T> survey) throws SyncException, InterruptedException {
+    var old = survey.watermark();
+    if (old.isPresent()
+        && survey.mark().isPresent()
+        && !survey.mark().equals(old.get().mark())
+        && survey.installed().map(Candidate::revision).equals(old.map(Watermark::revision))) {
+      var watermark = new Watermark(old.get().origin(), old.get().revision(), survey.mark());
+      books.write(List.of(new Entry.WatermarkMoved(declaration.name(), watermark)));
+    }
+  }
+}
