@@ -7,19 +7,21 @@ import dev.syncline.engine.event.Event;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// All syncs side by side, each on a virtual thread of its own; at most `places` passes at once.
 public final class Engine implements Bell, AutoCloseable {
   private final Workshop shop;
   private final Places places;
   private final Duration grace;
-  private final Map<SyncName, SyncLoop<?>> loops = new TreeMap<>(); // guarded by this
+  private final Map<SyncName, SyncLoop<?>> loops = new ConcurrentSkipListMap<>();
   private boolean closed; // guarded by this
 
   public Engine(Workshop shop, int places, Duration grace) {
@@ -30,6 +32,7 @@ public final class Engine implements Bell, AutoCloseable {
 
   /// Makes `wanted` the set of syncs that run: new ones start, changed ones end their pass and
   /// start anew, those that are gone end; the others are not disturbed. `cause` rings what starts.
+  /// Waits for what must end, at most twice the grace.
   public synchronized void declare(Collection<? extends Declaration<?>> wanted, Cause cause)
       throws InterruptedException {
     if (closed) {
@@ -37,16 +40,24 @@ public final class Engine implements Bell, AutoCloseable {
     }
     var names = new HashSet<SyncName>();
     wanted.forEach(declaration -> names.add(declaration.name()));
-    endAll(loops.keySet().stream().filter(name -> !names.contains(name)).toList());
+    var gone = loops.keySet().stream().filter(name -> !names.contains(name)).toList();
+    endAll(gone);
+    gone.forEach(name -> shop.events().tell(new Event.SyncRemoved(name)));
     var changed = wanted.stream().filter(this::isNewOrChanged).toList();
-    endAll(changed.stream().map(Declaration::name).filter(loops::containsKey).toList());
+    var stuck = endAll(changed.stream().map(Declaration::name).toList());
     for (var declaration : changed) {
-      begin(declaration, cause);
+      if (stuck.contains(declaration.name())) {
+        // Two at once on one target would be worse than one that is late.
+        var text = "its last pass does not end; the change counts after a restart";
+        shop.events().tell(new Event.DefectSeen(declaration.name(), text));
+      } else {
+        begin(declaration, cause);
+      }
     }
   }
 
   @Override
-  public synchronized void ring(SyncName sync, Cause cause) {
+  public void ring(SyncName sync, Cause cause) {
     var loop = loops.get(sync);
     if (loop != null) {
       loop.ring(cause);
@@ -58,10 +69,11 @@ public final class Engine implements Bell, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    var running = List.copyOf(loops.values());
     try {
       endAll(List.copyOf(loops.keySet()));
     } catch (InterruptedException _) {
-      loops.values().forEach(SyncLoop::interrupt);
+      running.forEach(SyncLoop::interrupt);
       Thread.currentThread().interrupt();
     }
   }
@@ -74,11 +86,12 @@ public final class Engine implements Bell, AutoCloseable {
   private void begin(Declaration<?> declaration, Cause cause) {
     var loop = new SyncLoop<>(declaration, shop, places);
     loops.put(declaration.name(), loop);
-    shop.events().tell(new Event.SyncDeclared(declaration.name(), true));
+    shop.events().tell(new Event.SyncDeclared(declaration.name()));
     loop.start(cause);
   }
 
-  private void endAll(List<SyncName> names) throws InterruptedException {
+  /// Ends the loops of these names, where there are any; gives those that would not end.
+  private Set<SyncName> endAll(List<SyncName> names) throws InterruptedException {
     var ending = new ArrayList<SyncLoop<?>>();
     for (var name : names) {
       var loop = loops.remove(name);
@@ -87,20 +100,28 @@ public final class Engine implements Bell, AutoCloseable {
         ending.add(loop);
       }
     }
-    join(ending);
-    names.forEach(name -> shop.events().tell(new Event.SyncRemoved(name)));
+    return join(ending);
   }
 
-  private void join(List<SyncLoop<?>> ending) throws InterruptedException {
-    var deadline = shop.pace().now().plus(grace);
+  private Set<SyncName> join(List<SyncLoop<?>> ending) throws InterruptedException {
+    var patience = shop.pace().now().plus(grace);
     for (var loop : ending) {
-      var left = Duration.between(shop.pace().now(), deadline);
-      if (!loop.join(left.isPositive() ? left : Duration.ofMillis(1))) {
+      if (!loop.join(left(patience))) {
         loop.interrupt();
       }
     }
+    var stuck = new HashSet<SyncName>();
+    var end = shop.pace().now().plus(grace);
     for (var loop : ending) {
-      loop.join(grace);
+      if (!loop.join(left(end))) {
+        stuck.add(loop.declaration().name());
+      }
     }
+    return stuck;
+  }
+
+  private Duration left(Instant end) {
+    var left = Duration.between(shop.pace().now(), end);
+    return left.isPositive() ? left : Duration.ofMillis(1);
   }
 }

@@ -3,184 +3,27 @@ package dev.syncline.source.git;
 import static dev.syncline.source.git.GitWorld.complains;
 import static dev.syncline.source.git.GitWorld.fetch;
 import static dev.syncline.source.git.GitWorld.names;
-import static dev.syncline.source.git.GitWorld.offered;
 import static dev.syncline.source.git.GitWorld.source;
-import static dev.syncline.source.git.GitWorld.watermark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.policy.Track;
 import dev.syncline.core.run.Fault;
-import dev.syncline.core.source.Detection;
-import dev.syncline.demo.git.GitBackend;
 import dev.syncline.demo.git.GitServer;
 import dev.syncline.demo.git.Item;
 import dev.syncline.demo.git.Upstream;
 import dev.syncline.shared.wire.ConnectionSettings;
 import dev.syncline.shared.wire.Credential;
 import dev.syncline.shared.wire.Secret;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the source promises, over real HTTP; once for each server that is worth meeting.
-abstract class GitSourceSuite {
-  @TempDir Path temp;
-
-  private GitServer server;
-  private Upstream upstream;
-  private String url;
-
-  /// Serves the bare repositories below `root`.
-  abstract GitBackend backend(Path root) throws IOException;
-
-  /// Makes it a server that serves only what its refs name.
-  abstract void refuseIds(Upstream upstream) throws IOException;
-
-  @BeforeEach
-  void open() throws Exception {
-    var root = Files.createDirectory(temp.resolve("root"));
-    server = GitServer.open(backend(root));
-    upstream = Upstream.create(root.resolve("nats.git"));
-    url = server.url("nats.git");
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-    upstream.close();
-  }
-
-  @Test
-  void tagsOfBothKinds_areOfferedByTheCommitTheyLeadTo() throws Exception {
-    var one = upstream.commit("main", Item.file("a", "1"));
-    var two = upstream.commit("main", Item.file("a", "2"));
-    upstream.tag("v1.0.0", one);
-    var object = upstream.annotate("v2.0.0", two);
-
-    var detection = source(url, Track.TAGS).detect(Optional.empty());
-
-    assertThat(names(detection)).isEqualTo(Map.of("v1.0.0", one, "v2.0.0", two));
-    assertThat(object).isNotEqualTo(two);
-  }
-
-  @Test
-  void aTagThatMovedOrWentAway_isOfferedAsItIsNow() throws Exception {
-    var one = upstream.commit("main", Item.file("a", "1"));
-    var two = upstream.commit("main", Item.file("a", "2"));
-    upstream.annotate("v1.0.0", one);
-    upstream.tag("v1.1.0", one);
-    var source = source(url, Track.TAGS);
-    source.detect(Optional.empty());
-
-    upstream.annotate("v1.0.0", two);
-    upstream.deleteTag("v1.1.0");
-
-    assertThat(names(source.detect(Optional.of(watermark(source, one)))))
-        .isEqualTo(Map.of("v1.0.0", two));
-  }
-
-  @Test
-  void sevenThousandTags_areAllOffered() throws Exception {
-    var one = upstream.commit("main", Item.file("a", "1"));
-    upstream.tags(IntStream.range(0, 7000).mapToObj(i -> "v1.0." + i).toList(), one);
-
-    var detection = source(url, Track.TAGS).detect(Optional.empty());
-
-    assertThat(offered(detection)).hasSize(7000);
-  }
-
-  @Test
-  void noTag_offersNothing() throws Exception {
-    upstream.commit("main", Item.file("a", "1"));
-
-    assertThat(offered(source(url, Track.TAGS).detect(Optional.empty()))).isEmpty();
-  }
-
-  @Test
-  void theRemotesOwnBranch_isFollowedWhereNoneIsNamed() throws Exception {
-    var one = upstream.commit("trunk", Item.file("a", "1"));
-    upstream.head("trunk");
-    var source = source(url, Track.COMMITS);
-
-    assertThat(names(source.detect(Optional.empty()))).isEqualTo(Map.of("trunk", one));
-    assertThat(source.detect(Optional.of(watermark(source, one))))
-        .isEqualTo(new Detection.Unchanged(new Revision(one)));
-  }
-
-  @Test
-  void aBranchThatMovedOn_isMoved() throws Exception {
-    var one = upstream.commit("main", Item.file("a", "1"));
-    var two = upstream.commit("main", Item.file("a", "2"));
-    var source = source(url, Track.COMMITS);
-
-    var detection = source.detect(Optional.of(watermark(source, one)));
-
-    assertThat(names(detection)).isEqualTo(Map.of("main", two));
-  }
-
-  @Test
-  void aBranchThatMovedFarOn_isMovedAndNotRewound() throws Exception {
-    var one = upstream.commit("main", Item.file("a", "1"));
-    for (int i = 0; i < 100; i++) {
-      upstream.commit("main", Item.file("a", "more " + i));
-    }
-    var source = source(url, Track.COMMITS);
-
-    assertThat(source.detect(Optional.of(watermark(source, one))))
-        .isInstanceOf(Detection.Moved.class);
-  }
-
-  @Test
-  void aForcePushedBranch_isRewound() throws Exception {
-    var base = upstream.commit("main", Item.file("a", "1"));
-    var lost = upstream.commit("main", Item.file("a", "2"));
-    var now = upstream.forcePush("main", base, Item.file("a", "3"));
-    var source = source(url, Track.COMMITS);
-
-    var detection = source.detect(Optional.of(watermark(source, lost)));
-
-    assertThat(detection)
-        .isInstanceOfSatisfying(
-            Detection.Rewound.class,
-            rewound -> {
-              assertThat(rewound.applied()).isEqualTo(new Revision(lost));
-              assertThat(rewound.now().revision()).isEqualTo(new Revision(now));
-            });
-  }
-
-  @Test
-  void aForcePushAtAServerWithoutFilters_isTakenForAMove() throws Exception {
-    var base = upstream.refuseFilters().commit("main", Item.file("a", "1"));
-    var lost = upstream.commit("main", Item.file("a", "2"));
-    upstream.forcePush("main", base, Item.file("a", "3"));
-    var source = source(url, Track.COMMITS);
-
-    assertThat(source.detect(Optional.of(watermark(source, lost))))
-        .isInstanceOf(Detection.Moved.class);
-  }
-
-  @Test
-  void aBranchThatIsNotThere_isRejectedByName() throws Exception {
-    upstream.commit("main", Item.file("a", "1"));
-    var settings = settings(Track.COMMITS, Optional.of("nope"), Optional.empty(), 1 << 20);
-    var source = new GitSource(settings, GitWorld.remotes());
-
-    var complaint = complains(() -> source.detect(Optional.empty()));
-
-    assertThat(complaint.code()).isEqualTo("SYN-GIT-NOT-FOUND");
-    assertThat(complaint.text()).contains("nope");
-  }
-
+abstract class GitSourceSuite extends GitDetectSuite {
   @Test
   void aFetchedTag_isExactlyTheTreeOfItsCommit() throws Exception {
     var one =
@@ -478,27 +321,5 @@ abstract class GitSourceSuite {
 
     assertThat(names(detection)).containsEntry("v1", one);
     assertThat(server.asked().getFirst().path()).startsWith("http://git.example.org/nats.git");
-  }
-
-  private static String module(String path, String address) {
-    return "[submodule \"x\"]\n\tpath = %s\n\turl = %s\n".formatted(path, address);
-  }
-
-  private GitSource withSubmodules() throws Exception {
-    return new GitSource(
-        new GitSettings(
-            url,
-            Track.COMMITS,
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            1 << 20,
-            Duration.ofSeconds(30)),
-        GitWorld.remotes());
-  }
-
-  private GitSettings settings(
-      Track track, Optional<String> branch, Optional<String> path, long bytesMax) {
-    return new GitSettings(url, track, branch, path, false, bytesMax, Duration.ofSeconds(30));
   }
 }

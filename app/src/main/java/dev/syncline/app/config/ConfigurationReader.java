@@ -69,7 +69,7 @@ public final class ConfigurationReader {
     if (files.isEmpty()) {
       return Optional.empty();
     }
-    var base = files.getFirst().toAbsolutePath().getParent();
+    var base = files.getFirst().resolveSibling("").toAbsolutePath().normalize();
     var variables = new HashMap<>(DotEnv.read(base, problems));
     variables.putAll(environment);
     var folders = new Folders(base, home(environment));

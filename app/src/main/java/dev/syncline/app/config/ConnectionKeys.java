@@ -129,7 +129,7 @@ final class ConnectionKeys {
   /// Only what is known yet: what `${…}` stands for is looked at when it is used.
   private static String webhook(String text) {
     if (!text.startsWith("${")) {
-      Forms.address("https", "http").read().apply(text);
+      var _ = Forms.address("https", "http").read().apply(text);
     }
     return text;
   }

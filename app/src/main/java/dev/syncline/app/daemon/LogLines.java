@@ -1,7 +1,9 @@
 package dev.syncline.app.daemon;
 
 import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Event;
 import dev.syncline.shared.wire.Redactor;
 import java.nio.file.Path;
@@ -56,38 +58,46 @@ final class LogLines implements Consumer<Event> {
       case Event.ProblemFound(var sync, var problem) ->
           line(Level.WARN, "problem.found", sync, "code", problem.code(), "text", problem.text());
       case Event.PassEnded ended -> ended(ended);
-      case Event.ConditionChanged(var sync, var condition) ->
-          line(
-              Level.INFO,
-              "condition.changed",
-              sync,
-              "condition",
-              condition.type().name().toLowerCase(Locale.ROOT),
-              "holds",
-              condition.holds(),
-              "reason",
-              condition.reason());
+      case Event.ConditionChanged(var sync, var condition) -> changed(sync, condition);
       case Event.Delayed(var sync, var failures, var by) ->
           line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", seconds(by));
       case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
-      case Event.SyncDeclared(var sync, _) -> line(Level.INFO, "sync.declared", sync);
+      case Event.SyncDeclared(var sync) -> line(Level.INFO, "sync.declared", sync);
       case Event.SyncRemoved(var sync) -> line(Level.INFO, "sync.removed", sync);
       case Event.DeclarationsRefused(var why) ->
           line(Level.ERROR, "configuration.refused", "", "why", why);
       case Event.MessageDelivered(var id, var channel) ->
           line(Level.DEBUG, "message.delivered", "", "id", id, "channel", channel);
-      case Event.MessageFailed(var id, var channel, var why, var by) ->
-          line(
-              by.isEmpty() ? Level.ERROR : Level.WARN,
-              by.isEmpty() ? "message.given-up" : "message.delayed",
-              "",
-              "id",
-              id,
-              "channel",
-              channel,
-              "why",
-              why);
+      case Event.MessageFailed failed -> failed(failed);
     }
+  }
+
+  private void changed(SyncName sync, Condition condition) {
+    var type = condition.type().name().toLowerCase(Locale.ROOT);
+    line(
+        Level.INFO,
+        "condition.changed",
+        sync,
+        "condition",
+        type,
+        "holds",
+        condition.holds(),
+        "reason",
+        condition.reason());
+  }
+
+  private void failed(Event.MessageFailed failed) {
+    boolean givenUp = failed.by().isEmpty();
+    line(
+        givenUp ? Level.ERROR : Level.WARN,
+        givenUp ? "message.given-up" : "message.delayed",
+        "",
+        "id",
+        failed.id(),
+        "channel",
+        failed.channel(),
+        "why",
+        failed.why());
   }
 
   void started(List<Path> files, int syncs) {

@@ -51,7 +51,7 @@ public sealed interface Event {
   /// An exception that is no fault; the sync goes on after a delay.
   record DefectSeen(SyncName sync, String text) implements Event {}
 
-  record SyncDeclared(SyncName sync, boolean anew) implements Event {}
+  record SyncDeclared(SyncName sync) implements Event {}
 
   record SyncRemoved(SyncName sync) implements Event {}
 

@@ -26,7 +26,7 @@ final class Standpoint {
   private static Condition ready(Outcome outcome, Instant now) {
     return switch (outcome) {
       case Outcome.Unchanged(var reason) -> ready(true, "UpToDate", reason, now);
-      case Outcome.Applied(var summary) -> ready(true, "Applied", summary, now);
+      case Outcome.Applied(var summary) -> ready(true, "UpToDate", summary, now);
       case Outcome.OnProbation(var since) ->
           ready(false, "OnProbation", "watched since " + since, now);
       case Outcome.RolledBack(var why) -> ready(true, "RolledBack", why, now);

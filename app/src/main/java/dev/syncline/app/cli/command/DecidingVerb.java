@@ -23,6 +23,11 @@ abstract class DecidingVerb extends Verb {
   abstract Word word();
 
   @Override
+  final void check() {
+    word();
+  }
+
+  @Override
   final ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
     var named = Objects.requireNonNull(sync, "picocli requires it");
     return actions.decide(new DecideRequest(named, word(), reason), output);

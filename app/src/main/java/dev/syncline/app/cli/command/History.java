@@ -26,10 +26,14 @@ final class History extends Verb {
   private int limit = HistoryRequest.LIMIT_DEFAULT;
 
   @Override
-  ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
+  void check() {
     if (limit < 1 || limit > HistoryRequest.LIMIT_MAX) {
       throw wrong("--limit is a number from 1 to " + HistoryRequest.LIMIT_MAX);
     }
+  }
+
+  @Override
+  ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
     var named = Objects.requireNonNull(sync, "picocli requires it");
     return actions.recalling().history(new HistoryRequest(named, limit), output);
   }

@@ -3,6 +3,8 @@ package dev.syncline.app.cli.command;
 import dev.syncline.app.cli.ExitCode;
 import dev.syncline.app.cli.output.Surroundings;
 import dev.syncline.app.cli.output.Terminal;
+import dev.syncline.app.config.BrokenConfiguration;
+import dev.syncline.app.config.shape.ConfigProblem;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.SyncException;
@@ -24,6 +26,10 @@ final class Mishap implements IExecutionExceptionHandler {
     var root = (Syncline) command.getCommandSpec().root().userObject();
     var output = new Terminal(around, root.common());
     return switch (e) {
+      case BrokenConfiguration broken -> {
+        tell(broken, output);
+        yield ExitCode.USAGE.number();
+      }
       case SyncException failed -> {
         output.complain(failed.fault().complaint());
         yield code(failed.fault()).number();
@@ -42,7 +48,25 @@ final class Mishap implements IExecutionExceptionHandler {
     };
   }
 
+  private static void tell(BrokenConfiguration broken, Terminal output) {
+    var all = broken.problems();
+    var first = all.getFirst();
+    var rest = all.size() > 1 ? "; %d more below".formatted(all.size() - 1) : "";
+    output.complain(
+        new Complaint(
+            first.code(),
+            first.at().toString(),
+            first.text() + rest,
+            first.hint().isEmpty() ? "Mend it and try again" : first.hint()));
+    all.stream().skip(1).map(ConfigProblem::line).forEach(output::warn);
+  }
+
+  // What is wrong in the configuration, or names what is not in it, is a wrong use and no failure.
   private static ExitCode code(Fault fault) {
+    var code = fault.complaint().code();
+    if (code.startsWith("SYN-CONFIG-") || code.equals("SYN-SYNC-UNKNOWN")) {
+      return ExitCode.USAGE;
+    }
     return switch (fault) {
       case Fault.Halted _ -> ExitCode.HALTED;
       case Fault.Transient _, Fault.Rejected _, Fault.Unfit _ -> ExitCode.FAILED;

@@ -22,10 +22,14 @@ final class Poll extends Verb {
   private @Nullable Duration interval;
 
   @Override
-  ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
+  void check() {
     if (interval != null && interval.compareTo(Duration.ofSeconds(1)) < 0) {
       throw wrong("--interval is at least 1s");
     }
+  }
+
+  @Override
+  ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
     return actions.changing().poll(new PollRequest(Optional.ofNullable(interval)), output);
   }
 }

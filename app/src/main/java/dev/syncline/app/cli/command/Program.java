@@ -1,5 +1,7 @@
 package dev.syncline.app.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.syncline.app.cli.ActionsFactory;
 import dev.syncline.app.cli.output.Surroundings;
 import dev.syncline.app.cli.request.CommonOptions.LogFormat;
@@ -46,8 +48,8 @@ public final class Program {
     line.registerConverter(RunId.class, Typed::run);
     line.registerConverter(Duration.class, Typed::duration);
     line.registerConverter(LogFormat.class, Typed::logFormat);
-    line.setOut(new PrintWriter(around.out(), true));
-    line.setErr(new PrintWriter(around.err(), true));
+    line.setOut(new PrintWriter(around.out(), true, UTF_8));
+    line.setErr(new PrintWriter(around.err(), true, UTF_8));
     line.setColorScheme(new CommandLine.Help.ColorScheme.Builder(Ansi.OFF).build());
     line.setAbbreviatedOptionsAllowed(false);
     line.setExpandAtFiles(false);

@@ -25,12 +25,16 @@ final class Rename extends Verb {
   private @Nullable SyncName to;
 
   @Override
+  void check() {
+    if (Objects.equals(sync, to)) {
+      throw wrong("both names are the same");
+    }
+  }
+
+  @Override
   ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
     var from = Objects.requireNonNull(sync, "picocli requires it");
     var name = Objects.requireNonNull(to, "picocli requires it");
-    if (from.equals(name)) {
-      throw wrong("both names are the same");
-    }
     return actions.keeping().rename(new RenameRequest(from, name), output);
   }
 }

@@ -27,8 +27,12 @@ abstract class Verb implements Callable<Integer> {
 
   /// Does it. Overridden by verbs that only speak about Syncline itself.
   ExitCode act(Output output) throws SyncException, InterruptedException {
+    check();
     return act(program().actions().open(common(), around().environment()), output);
   }
+
+  /// Looks at what picocli cannot, before anything is opened: throws [#wrong].
+  void check() {}
 
   abstract ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException;
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Says in one line what is wrong with a command line, and what was likely meant.
 final class WrongUse implements IParameterExceptionHandler {
   private static final String CODE = "SYN-USAGE";
+
+  // What picocli says, in fewer words.
+  private static final Pattern BAD_OPTION =
+      Pattern.compile("^Invalid value for option '([^']*)'.*?: ");
+  private static final Pattern BAD_PARAMETER =
+      Pattern.compile("^Invalid value for positional parameter at index [0-9.*]+ \\(([^)]*)\\): ");
+  private static final Pattern NO_VALUE =
+      Pattern.compile("^Missing required parameter for option '([^']*)' \\(([^)]*)\\).*");
 
   private final Surroundings around;
 
@@ -53,12 +62,12 @@ final class WrongUse implements IParameterExceptionHandler {
       return unknown(unmatched.getUnmatched().getFirst(), command);
     }
     var message = Objects.requireNonNullElse(e.getMessage(), "this cannot be read");
+    var line = message.lines().findFirst().orElse(message);
+    line = BAD_OPTION.matcher(line).replaceFirst("$1: ");
+    line = BAD_PARAMETER.matcher(line).replaceFirst("$1: ");
+    line = NO_VALUE.matcher(line).replaceFirst("$1 needs $2");
     return shown(
-        message
-            .replace("Missing required parameter", "missing")
-            .lines()
-            .findFirst()
-            .orElse(message));
+        line.replace("Missing required", "missing").replace("missing parameter", "missing"));
   }
 
   private static String unknown(String word, CommandLine command) {

@@ -158,10 +158,10 @@ public final class Forms {
 
   private static boolean flag(String text) {
     var lower = text.toLowerCase(Locale.ROOT);
-    if (YES.contains(lower) || lower.equals("true") && !text.equals("true")) {
+    if (YES.contains(lower) || (lower.equals("true") && !text.equals("true"))) {
       throw new IllegalArgumentException("write true");
     }
-    if (NO.contains(lower) || lower.equals("false") && !text.equals("false")) {
+    if (NO.contains(lower) || (lower.equals("false") && !text.equals("false"))) {
       throw new IllegalArgumentException("write false");
     }
     if (!lower.equals("true") && !lower.equals("false")) {

@@ -79,9 +79,7 @@ public final class Render {
     if (masked && form.filling() == Form.Filling.WHEN_USED) {
       return "***";
     }
-    return value instanceof Boolean
-            || value instanceof Integer && form.schema().containsKey("minimum")
-        ? value
-        : form.write().apply((T) value);
+    boolean number = value instanceof Integer && form.schema().containsKey("minimum");
+    return value instanceof Boolean || number ? value : form.write().apply((T) value);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.config.shape;
+
+import org.jspecify.annotations.NullMarked;
