@@ -30,7 +30,8 @@ public final class Rounds {
     this.places = new Semaphore(places);
   }
 
-  /// Makes one pass of each and, where `patient`, waits for the verdict on what is on probation.
+  /// Makes one pass of each and, where `patient`, waits for the verdict on what is on probation. An
+  /// interrupt ends all of them.
   public Map<SyncName, Report> once(
       Collection<? extends Declaration<?>> declarations, boolean patient)
       throws InterruptedException {
@@ -39,7 +40,12 @@ public final class Rounds {
       for (var declaration : declarations) {
         reports.put(declaration.name(), threads.submit(() -> one(declaration, patient)));
       }
-      return finished(reports);
+      try {
+        return finished(reports);
+      } catch (InterruptedException e) {
+        threads.shutdownNow(); // else the close below would wait for every verdict
+        throw e;
+      }
     }
   }
 
@@ -61,8 +67,11 @@ public final class Rounds {
     var worker = new Worker<>(declaration, shop);
     var began = shop.pace().now();
     var report = admitted(declaration, worker);
-    report = patient ? verdict(worker, report) : report;
-    worker.handOver();
+    try {
+      report = patient ? verdict(worker, report) : report;
+    } finally {
+      worker.handOver(); // also when interrupted: a watch that ends in good order is no strike
+    }
     var took = Duration.between(began, shop.pace().now());
     shop.events().tell(report.ended(declaration.name(), took));
     return report;

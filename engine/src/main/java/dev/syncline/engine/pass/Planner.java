@@ -2,6 +2,7 @@ package dev.syncline.engine.pass;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.content.Kind;
+import dev.syncline.core.content.Promise;
 import dev.syncline.core.plan.Guard;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Owned;
@@ -132,7 +133,7 @@ public final class Planner<T extends Content> {
     var objection = Guard.check(plan, owned, declaration.guard());
     var promise =
         switch (desired) {
-          case Desired.Ready<T> _ -> Optional.<dev.syncline.core.content.Promise>empty();
+          case Desired.Ready<T> _ -> Optional.<Promise>empty();
           case Desired.Promised<T> promised -> Optional.of(promised.promise());
         };
     var agreed = objection.flatMap(survey.standing()::approvalOf);

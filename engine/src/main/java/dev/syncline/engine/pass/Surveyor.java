@@ -45,7 +45,7 @@ public final class Surveyor<T extends Content> {
     var owned = ledger.inventories().of(sync);
     var watermark = watermark();
     stages.accept("detect");
-    var detection = declaration.sentence().supply().detect(watermark);
+    var detection = declaration.sentence().supply().detect(standing(watermark, owned));
     Optional<Observed<T>> observed = Optional.empty();
     if (observing || owned.installed().isEmpty()) {
       stages.accept("observe");
@@ -92,6 +92,14 @@ public final class Surveyor<T extends Content> {
         drift,
         first,
         withRewind(decision, detection));
+  }
+
+  // After a rollback the watermark names what was gone back from: a source that is told of it would
+  // say "unchanged", and neither 'unhold' nor an approval would ever bring it again.
+  private static Optional<Watermark> standing(Optional<Watermark> watermark, Owned owned) {
+    return watermark.filter(mark ->
+        owned.installed().isEmpty()
+            || owned.installed().get().of().revision().equals(mark.revision()));
   }
 
   /// The watermark of the target where it keeps one, for that is the truth then.

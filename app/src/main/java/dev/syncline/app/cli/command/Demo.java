@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "demo",
     description =
-        "Shows Syncline at work, with doubles of the outer world; without a name, the list.",
+        "Shows Syncline at work on real services of its own; without a name: platform.",
     sortOptions = false,
     footer = {"%nExample:", "  syncline demo --keep"})
 final class Demo extends Verb {

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Locale;
 
 /// Progress on standard error. On a terminal one line that is written over, ten times a second at
-/// most, once the work has lasted for a second; elsewhere a plain line each ten seconds.
+/// most, once the work has lasted for a second; elsewhere a plain line each ten seconds. Work that
+/// says nothing is shown with what it last said and for how long it has gone on.
 final class Bar implements ProgressLine {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration BETWEEN = Duration.ofMillis(100);
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
   private static final int CELLS = 24;
+  private static final int TEXT_MAX = 80;
   private static final double KIBI = 1024.0;
 
   private final String task;
@@ -23,7 +25,9 @@ final class Bar implements ProgressLine {
   private final Pace pace;
   private final Instant start;
 
+  private final Thread ticker;
   private String what = ""; // this and what follows: guarded by this
+  private String last = "";
   private Instant since;
   private Instant next;
   private int shown;
@@ -37,6 +41,18 @@ final class Bar implements ProgressLine {
     this.start = pace.now();
     this.since = start;
     this.next = start.plus(terminal ? PATIENCE : BETWEEN_LINES);
+    this.ticker = Thread.ofVirtual().name("progress").start(this::tick);
+  }
+
+  private void tick() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        pace.sleep(terminal ? PATIENCE : BETWEEN_LINES);
+        show();
+      }
+    } catch (InterruptedException _) {
+      // Closed: the work is over.
+    }
   }
 
   @Override
@@ -45,7 +61,20 @@ final class Bar implements ProgressLine {
       wipe();
       err.print(Printed.harmless(text) + "\n");
       err.flush();
+    } else {
+      last = text;
+      show();
     }
+  }
+
+  /// What was last said, and for how long all of it has gone on.
+  private synchronized void show() {
+    var took = Duration.between(start, pace.now());
+    show("%s: %s (%d s)".formatted(task, last.isEmpty() ? "working" : cut(last), took.toSeconds()));
+  }
+
+  private static String cut(String text) {
+    return text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) + "…" : text;
   }
 
   @Override
@@ -55,11 +84,16 @@ final class Bar implements ProgressLine {
       what = stage;
       since = now;
     }
+    show(text(done, total, Duration.between(since, now)));
+  }
+
+  private void show(String line) {
+    var now = pace.now();
     if (now.isBefore(next)) {
       return;
     }
     next = now.plus(terminal ? BETWEEN : BETWEEN_LINES);
-    var text = Printed.harmless(text(done, total, Duration.between(since, now)));
+    var text = Printed.harmless(line);
     if (terminal) {
       wipe();
       err.print(text);
@@ -112,6 +146,8 @@ final class Bar implements ProgressLine {
 
   @Override
   public synchronized void close() {
+    ticker.interrupt();
+    next = Instant.MAX;
     wipe();
     err.flush();
   }

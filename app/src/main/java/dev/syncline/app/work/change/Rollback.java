@@ -58,9 +58,11 @@ final class Rollback<T extends Content> {
     shop.events()
         .tell(new Event.PassStarted(sync(), run, Set.of(Cause.PERSON), Duration.ZERO, began));
     var worker = new Worker<>(declaration, shop);
-    var report = rounds.verdict(worker, worker.rollBack(run, to, wish.words()));
-    worker.handOver();
-    return report;
+    try {
+      return rounds.verdict(worker, worker.rollBack(run, to, wish.words()));
+    } finally {
+      worker.handOver(); // also when interrupted
+    }
   }
 
   private SyncName sync() {

@@ -16,7 +16,7 @@ import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What exactly a person agrees to who says "approve" and no more.
 final class Approvals {
@@ -79,19 +79,12 @@ final class Approvals {
     return new Approval(decision, of);
   }
 
+  /// A look after a halt may have said something else; the halted run still counts then.
   private boolean isHalted(SyncName sync) throws SyncException {
     var runs = household.ledger().runs();
-    var look = runs.lastLook(sync);
-    var run = runs.of(sync, 1).stream().findFirst();
-    var ended = run.flatMap(last -> last.ended());
-    boolean lookIsNewer =
-        look.isPresent() && ended.filter(at -> at.isAfter(look.get().at())).isEmpty();
-    Optional<Outcome> last =
-        lookIsNewer ? look.map(seen -> seen.outcome()) : run.flatMap(each -> each.outcome());
-    // A look after a halt may have said "waits"; the halted run still counts then.
-    boolean halted = last.filter(Outcome.Halted.class::isInstance).isPresent();
-    return halted
-        || run.flatMap(each -> each.outcome()).filter(Outcome.Halted.class::isInstance).isPresent();
+    var looked = runs.lastLook(sync).map(look -> look.outcome());
+    var ran = runs.of(sync, 1).stream().findFirst().flatMap(run -> run.outcome());
+    return Stream.concat(looked.stream(), ran.stream()).anyMatch(Outcome.Halted.class::isInstance);
   }
 
   private static SyncException nothingWaits(SyncName sync) {

@@ -8,6 +8,7 @@ import dev.syncline.app.cli.request.ForgetRequest;
 import dev.syncline.app.cli.request.RenameRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
+import dev.syncline.app.work.KnownSyncs;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.run.SyncException;
@@ -28,7 +29,7 @@ public final class Keeps implements Keeping {
       throws SyncException, InterruptedException {
     var sync = request.sync();
     try (var household = households.toChange()) {
-      Known.require(sync, household);
+      KnownSyncs.require(sync, household);
       boolean declared = household.names().contains(sync);
       boolean known = household.ledger().inventories().known().contains(sync);
       if (declared && household.ledger().runs().open(sync).isPresent()) {
@@ -79,7 +80,7 @@ public final class Keeps implements Keeping {
       throws SyncException {
     var from = request.sync();
     var to = request.to();
-    Known.require(from, household);
+    KnownSyncs.require(from, household);
     var known = household.ledger().inventories().known();
     if (household.names().contains(from)) {
       throw refused(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class VersionManifest {
 
   // Seed 001 writes whole seconds.
   private static String seconds(Instant time) {
-    return time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private ObjectNode read() throws SyncException {

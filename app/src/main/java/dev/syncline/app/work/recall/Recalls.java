@@ -6,18 +6,16 @@ import dev.syncline.app.cli.Recalling;
 import dev.syncline.app.cli.request.HistoryRequest;
 import dev.syncline.app.cli.request.RunRequest;
 import dev.syncline.app.cli.request.StatusRequest;
-import dev.syncline.app.config.shape.Nearest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
+import dev.syncline.app.work.KnownSyncs;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.core.ledger.Run;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Status, history, show and logs. They read the ledger and wire nothing, so they work where a
 /// secret is not set or a source is gone.
@@ -32,7 +30,7 @@ public final class Recalls implements Recalling {
   public ExitCode status(StatusRequest request, Output output)
       throws SyncException, InterruptedException {
     try (var household = households.toRead()) {
-      var names = named(request.syncs(), household);
+      var names = KnownSyncs.named(request.syncs(), household);
       if (request.follow()) {
         new Follow(() -> facts(names, household), household.pace(), output).untilInterrupted();
         return ExitCode.DONE;
@@ -47,7 +45,7 @@ public final class Recalls implements Recalling {
   public ExitCode history(HistoryRequest request, Output output)
       throws SyncException, InterruptedException {
     try (var household = households.toRead()) {
-      var sync = named(List.of(request.sync()), household).getFirst();
+      var sync = KnownSyncs.named(List.of(request.sync()), household).getFirst();
       var runs = household.ledger().runs().of(sync, request.limit());
       output.result(
           () -> RunView.history(sync, runs),
@@ -97,26 +95,6 @@ public final class Recalls implements Recalling {
       all.add(Facts.of(name, household));
     }
     return all;
-  }
-
-  /// Those that are declared and those that only the ledger knows.
-  private static List<SyncName> named(List<SyncName> wanted, Household household)
-      throws SyncException {
-    Set<SyncName> all = new LinkedHashSet<>(household.names());
-    all.addAll(household.ledger().inventories().known());
-    for (var name : wanted) {
-      if (!all.contains(name)) {
-        var known = all.stream().map(SyncName::value).toList();
-        throw SyncException.rejected(
-            "SYN-SYNC-UNKNOWN",
-            "sync " + name,
-            "neither the configuration nor the ledger knows it",
-            known.isEmpty()
-                ? "Declare it first"
-                : "Check the name; " + Nearest.advice(name.value(), known));
-      }
-    }
-    return List.copyOf(wanted.isEmpty() ? all : wanted);
   }
 
   private static Run find(RunId name, Household household) throws SyncException {

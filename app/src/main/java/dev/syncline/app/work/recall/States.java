@@ -9,7 +9,7 @@ import dev.syncline.core.ledger.Run;
 import dev.syncline.core.plan.Intent.Purpose;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Said;
-import dev.syncline.core.run.Condition.Type;
+import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.source.Candidate;
 import java.time.Instant;
@@ -71,9 +71,8 @@ final class States {
 
   private State suspended() {
     var said = latest(PersonDecision.Suspend.class);
-    var by = said.map(word -> " " + Says.by(word)).orElse("");
-    return State.of(
-        "suspended", "suspended" + Labels.brief(by), Tone.WARNING, said.map(Said::when));
+    var by = said.map(Says::by).map(Labels::brief).map(" "::concat).orElse("");
+    return State.of("suspended", "suspended" + by, Tone.WARNING, said.map(Said::when));
   }
 
   private State neverRun() {
@@ -146,7 +145,7 @@ final class States {
 
   /// Nothing is to be done; whether all is well says the rest.
   private State settled(Optional<String> reason) {
-    var drifted = facts.condition(Type.DRIFTED).filter(condition -> condition.holds());
+    var drifted = facts.condition(Condition.Type.DRIFTED).filter(condition -> condition.holds());
     if (drifted.isPresent()) {
       var text = "drifted: " + Labels.brief(drifted.get().message());
       return State.of("drifted", text, Tone.BAD, Optional.of(drifted.get().since()));
@@ -198,6 +197,9 @@ final class States {
   }
 
   private Optional<Instant> since() {
-    return facts.condition(Type.READY).map(condition -> condition.since()).or(facts::checked);
+    return facts
+        .condition(Condition.Type.READY)
+        .map(condition -> condition.since())
+        .or(facts::checked);
   }
 }

@@ -1,0 +1,217 @@
+package dev.syncline.app.work.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.syncline.app.cli.ExitCode;
+import dev.syncline.app.cli.request.PollRequest;
+import dev.syncline.app.cli.request.SyncRequest;
+import dev.syncline.app.work.Home;
+import dev.syncline.app.work.Shelf;
+import dev.syncline.app.work.look.Looks;
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.sentence.DriftRule;
+import dev.syncline.testkit.FakeSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChangesTest {
+  private static final Complaint COMPLAINT =
+      new Complaint("SYN-TEST", "asking", "it is silent", "Wait");
+
+  private final Home home = new Home();
+  private final Changes changes =
+      new Changes(
+          home,
+          new Looks(home, () -> Path.of("manifest")),
+          (_, _) -> ExitCode.PARTLY,
+          new Changes.Person("kim", 2));
+
+  private ExitCode sync(boolean untilProven) throws Exception {
+    return changes.sync(new SyncRequest(List.of(), false, false, untilProven), home.people());
+  }
+
+  static Stream<Arguments> outcomes() {
+    return Stream.of(
+        Arguments.of(new Outcome.Unchanged("same"), ExitCode.DONE),
+        Arguments.of(new Outcome.Applied("done"), ExitCode.DONE),
+        Arguments.of(new Outcome.OnProbation(Instant.EPOCH), ExitCode.DONE),
+        Arguments.of(new Outcome.Superseded("v2"), ExitCode.DONE),
+        Arguments.of(new Outcome.Proposed("there"), ExitCode.DONE),
+        Arguments.of(new Outcome.Waiting("v3?"), ExitCode.DONE),
+        Arguments.of(new Outcome.RolledBack("sick"), ExitCode.FAILED),
+        Arguments.of(new Outcome.Failed(COMPLAINT), ExitCode.FAILED),
+        Arguments.of(new Outcome.Halted(COMPLAINT), ExitCode.HALTED),
+        Arguments.of(new Outcome.Partial("some"), ExitCode.PARTLY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void eachOutcome_hasItsExitCode(Outcome outcome, ExitCode code) {
+    assertThat(SyncView.code(outcome)).isEqualTo(code);
+  }
+
+  @Test
+  void sync_bringsEachAndSaysHow() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+    var arc = home.with("arc");
+    arc.source().offer("v2.0.0");
+    home.pass(arc.name());
+
+    var code = sync(true);
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(home.opened).containsExactly("change");
+    assertThat(home.out())
+        .isEqualTo(
+            """
+            SYNC  OUTCOME    FROM    TO      CHANGES  DETAIL
+            arc   unchanged  v2.0.0  -       0        v2.0.0 is installed and the newest that fits the policy
+            nats  applied    -       v1.0.0  1        v1.0.0 is in place
+            """);
+    assertThat(home.err().lines()).contains("nats: fetch", "nats: apply", "arc: detect");
+    assertThat(home.open()).isZero();
+  }
+
+  @Test
+  void oneThatFails_isFiveAndSaidOnStandardError() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+    home.with("arc").source().failNext(new Fault.Rejected(COMPLAINT));
+
+    var code = sync(true);
+
+    assertThat(code).isEqualTo(ExitCode.PARTLY);
+    assertThat(home.err()).contains("asking: it is silent. Wait [SYN-TEST]");
+  }
+
+  @Test
+  void aGuardThatHalts_isFour() throws Exception {
+    var shelf = new Shelf();
+    var source = new FakeSource();
+    home.declare("shelf", source, shelf, DriftRule.HEAL);
+    shelf.stock("v1.0.0", "a", "b");
+    source.offer("v1.0.0");
+    home.pass(new SyncName("shelf"));
+    source.offer("v1.1.0");
+
+    var code = sync(true);
+
+    assertThat(code).isEqualTo(ExitCode.HALTED);
+    assertThat(home.err()).contains("if that is meant: syncline approve shelf");
+  }
+
+  @Test
+  void patient_waitsForTheVerdict() throws Exception {
+    home.with("nats", Duration.ofSeconds(3)).source().offer("v1.0.0");
+    var time = home.passingTime();
+
+    var code = sync(true);
+
+    time.interrupt();
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(home.out()).contains("applied");
+    assertThat(home.ledger.inventories().of(new SyncName("nats")).knownGood()).isPresent();
+  }
+
+  @Test
+  void sickOnProbation_isOneAndRolledBack() throws Exception {
+    var nats = home.with("nats", Duration.ofSeconds(3));
+    nats.source().offer("v1.0.0");
+    var time = home.passingTime();
+    sync(true);
+    nats.target().makeSick(Home.digestOf("v1.1.0"));
+    nats.source().offer("v1.1.0");
+
+    var code = sync(true);
+
+    time.interrupt();
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(home.out()).contains("rolled back");
+    assertThat(nats.target().live()).contains(Home.digestOf("v1.0.0"));
+  }
+
+  @Test
+  void interruptedOnProbation_itEndsAtOnceAndHandsTheWatchOver() throws Exception {
+    home.with("nats", Duration.ofMinutes(1)).source().offer("v1.0.0");
+    var thrown = new AtomicReference<Throwable>();
+    var waiting = Thread.ofVirtual().start(() -> thrown.set(catchThrowable(() -> sync(true))));
+    home.pace.awaitSleepers(1);
+
+    waiting.interrupt();
+    waiting.join();
+
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    var open = home.ledger.runs().open(new SyncName("nats")).orElseThrow();
+    assertThat(open.probation().orElseThrow().handedOver()).isTrue();
+    assertThat(home.open()).isZero();
+  }
+
+  @Test
+  void withoutWaiting_itEndsOnProbation() throws Exception {
+    home.with("nats", Duration.ofSeconds(3)).source().offer("v1.0.0");
+
+    var code = changes.sync(new SyncRequest(List.of(), false, false, false), home.programs());
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    var run = home.ledger.runs().of(new SyncName("nats"), 1).getFirst().id();
+    assertThat(home.out())
+        .isEqualTo(
+            """
+            {
+              "syncs" : [ {
+                "name" : "nats",
+                "run" : "%s",
+                "outcome" : "on-probation",
+                "reason" : "",
+                "from" : null,
+                "to" : "v1.0.0",
+                "changes" : 1,
+                "probation_since" : "2026-01-05T08:00:00Z"
+              } ]
+            }
+            """
+                .formatted(run));
+  }
+
+  @Test
+  void dryRun_isThePlan() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+
+    var code = changes.sync(new SyncRequest(List.of(), true, false, true), home.people());
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(home.opened).containsExactly("read");
+    assertThat(nats.target().live()).isEmpty();
+    assertThat(home.out()).contains("ACTION", "create", "v1.0.0");
+  }
+
+  @Test
+  void force_hasNoMeaningHere() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+
+    var code = changes.sync(new SyncRequest(List.of(), false, true, true), home.people());
+
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(home.opened).isEmpty();
+    assertThat(home.err()).contains("SYN-FORCE-MEANINGLESS");
+  }
+
+  @Test
+  void poll_isDoneBySomebodyElse() throws Exception {
+    assertThat(changes.poll(new PollRequest(Optional.empty()), home.people()))
+        .isEqualTo(ExitCode.PARTLY);
+  }
+}

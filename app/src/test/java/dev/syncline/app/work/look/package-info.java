@@ -1,0 +1,5 @@
+/// Tests of the package of the same name, over an in-memory household.
+@NullMarked
+package dev.syncline.app.work.look;
+
+import org.jspecify.annotations.NullMarked;
