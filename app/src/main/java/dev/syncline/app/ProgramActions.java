@@ -87,8 +87,9 @@ final class ProgramActions implements Actions {
   }
 
   @Override
-  public ExitCode demo(DemoRequest request, Output output) {
-    throw new IllegalStateException("no demo yet: " + request + output);
+  public ExitCode demo(DemoRequest request, Output output)
+      throws SyncException, InterruptedException {
+    return Demos.play(request, System.out);
   }
 
   private ExitCode poll(PollRequest request, Output output)

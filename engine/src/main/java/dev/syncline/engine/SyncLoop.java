@@ -96,7 +96,7 @@ final class SyncLoop<T extends Content> {
       throw e;
     } catch (Throwable defect) { // whatever it is, it must not end this sync
       shop.events().tell(new Event.DefectSeen(declaration.name(), Defects.text(defect)));
-      delay(backoff.retry(Duration.ZERO));
+      look.set(delay(backoff.retry(Duration.ZERO)));
     }
   }
 
@@ -124,27 +124,30 @@ final class SyncLoop<T extends Content> {
   }
 
   private void go(Report report, Instant began) {
-    var took = Duration.between(began, shop.pace().now());
-    shop.events().tell(report.ended(declaration.name(), took));
+    var now = shop.pace().now();
+    shop.events().tell(report.ended(declaration.name(), Duration.between(began, now)));
     var interval = declaration.schedule().poll();
-    switch (report.next()) {
-      case Next.AsDeclared _ -> {
-        backoff.succeeded();
-        poll.set(jittered(interval));
-      }
-      case Next.Look(var at) -> {
-        backoff.succeeded();
-        poll.set(jittered(interval));
-        look.set(Duration.between(shop.pace().now(), at));
-      }
-      case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
-      case Next.Retry(var atLeast) -> delay(backoff.retry(atLeast));
-    }
+    var delay =
+        switch (report.next()) {
+          case Next.AsDeclared _ -> {
+            backoff.succeeded();
+            poll.set(jittered(interval));
+            yield Duration.ZERO;
+          }
+          case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
+          case Next.Retry(var atLeast) -> delay(backoff.retry(atLeast));
+        };
+    // A look that failed has its time behind it: it is delayed like everything that failed.
+    worker
+        .nextLook()
+        .map(at -> Duration.between(now, at))
+        .ifPresent(until -> look.set(until.compareTo(delay) > 0 ? until : delay));
   }
 
-  private void delay(Duration by) {
+  private Duration delay(Duration by) {
     poll.set(by);
     shop.events().tell(new Event.Delayed(declaration.name(), backoff.failures(), by));
+    return by;
   }
 
   private void setReconcile() {

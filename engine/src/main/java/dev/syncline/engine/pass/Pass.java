@@ -55,8 +55,7 @@ final class Pass<T extends Content> {
     adoption.adopt(trail, survey);
     return switch (survey.decision().choice()) {
       case Choice.Take(var candidate, _) -> take(trail, survey, candidate);
-      case Choice.Ask(var question, _) ->
-          books.looked(trail, Optional.of(survey), new Outcome.Waiting(question), false);
+      case Choice.Ask(var question, _) -> seen(trail, survey, new Outcome.Waiting(question));
       case Choice.Stay(var reason, _) -> stay(trail, survey, reason);
     };
   }
@@ -81,7 +80,7 @@ final class Pass<T extends Content> {
       throws SyncException, InterruptedException {
     var answer = refusals.answer(candidate, survey.standing());
     if (answer.isPresent() && !trail.causes().contains(Cause.PERSON)) {
-      return books.looked(trail, Optional.of(survey), answer.get(), false);
+      return seen(trail, survey, answer.get());
     }
     return bring(trail, survey, candidate, false);
   }
@@ -98,14 +97,19 @@ final class Pass<T extends Content> {
   private Report stay(Trail trail, Survey<T> survey, String reason)
       throws SyncException, InterruptedException {
     refreshMark(survey);
+    return survey.drift().isEmpty()
+        ? seen(trail, survey, stayed(survey.decision(), reason))
+        : drifted(trail, survey);
+  }
+
+  /// Nothing is brought. What is on probation goes on to be watched, and that is how the sync
+  /// stands.
+  private Report seen(Trail trail, Survey<T> survey, Outcome outcome)
+      throws SyncException, InterruptedException {
     var onProbation = proving.resting();
-    if (onProbation.isPresent()) {
-      return onProbation.get();
-    }
-    if (!survey.drift().isEmpty()) {
-      return drifted(trail, survey);
-    }
-    return books.looked(trail, Optional.of(survey), stayed(survey.decision(), reason), false);
+    return onProbation.isPresent()
+        ? onProbation.get()
+        : books.looked(trail, Optional.of(survey), outcome, false);
   }
 
   private static Outcome stayed(Decision decision, String reason) {

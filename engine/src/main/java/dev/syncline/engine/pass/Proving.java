@@ -49,7 +49,7 @@ final class Proving<T extends Content> {
   Optional<Report> resting() {
     return state.map(now -> {
       var outcome = new Outcome.OnProbation(now.probation().since());
-      return report(now.watch(), outcome, new Next.Look(now.next()));
+      return report(now.watch(), outcome);
     });
   }
 
@@ -166,7 +166,7 @@ final class Proving<T extends Content> {
     } else if (!before.get().probation().equals(now.probation())) {
       books.write(List.of(watched(watch, now.probation(), now.next())));
     }
-    return report(watch, outcome, new Next.Look(now.next()));
+    return report(watch, outcome);
   }
 
   private Report sick(Watch watch, Trail trail, String why, List<Entry> applied)
@@ -226,7 +226,7 @@ final class Proving<T extends Content> {
     state = Optional.empty();
     trail.leave(outcome.word());
     books.end(trail, entries, ending(watch, outcome));
-    return report(watch, outcome, new Next.AsDeclared());
+    return report(watch, outcome);
   }
 
   private Books.Ending ending(Watch watch, Outcome outcome) {
@@ -234,14 +234,14 @@ final class Proving<T extends Content> {
         watch.intent().run(), watch.from(), Optional.of(watch.to()), outcome, watch.effects());
   }
 
-  private static Report report(Watch watch, Outcome outcome, Next next) {
+  private static Report report(Watch watch, Outcome outcome) {
     return new Report(
         watch.intent().run(),
         outcome,
         watch.from(),
         Optional.of(watch.to()),
         watch.effects().size(),
-        next);
+        new Next.AsDeclared());
   }
 
   private Entry installed(Effects effects) {

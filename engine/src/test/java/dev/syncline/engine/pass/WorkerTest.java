@@ -142,7 +142,7 @@ class WorkerTest {
     var report = world.pass();
 
     assertThat(report.outcome()).isInstanceOf(Outcome.OnProbation.class);
-    assertThat(report.next()).isEqualTo(new Next.Look(before.orElseThrow()));
+    assertThat(world.worker().nextLook()).isEqualTo(before);
   }
 
   @Test
@@ -306,6 +306,19 @@ class WorkerTest {
     world.pass(Cause.START_UP);
 
     assertThat(strikes(world)).isEqualTo(1);
+  }
+
+  @Test
+  void killedWhileAMajorWaits_isStillWatchedToItsEnd() throws Exception {
+    var world = proven("v1.0.0");
+    world.source.offer("v1.1.0", "v2.0.0");
+    world.pass();
+    world.restart();
+
+    var outcome = verdict(world, world.pass(Cause.START_UP));
+
+    assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+    assertThat(world.ledger.inventories().of(World.SYNC).installedIsKnownGood()).isTrue();
   }
 
   @Test

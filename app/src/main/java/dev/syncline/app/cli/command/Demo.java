@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 /// `demo`.
 @Command(
     name = "demo",
-    description =
-        "Shows Syncline at work on real services of its own; without a name: platform.",
+    description = "Shows Syncline at work on real services of its own; without a name: platform.",
     sortOptions = false,
     footer = {"%nExample:", "  syncline demo --keep"})
 final class Demo extends Verb {
