@@ -21,11 +21,12 @@ public final class Running {
     return ProcessHandle.of(pid).filter(Running::isAlive).isPresent();
   }
 
-  /// All that were started with `folder` among their words, but this one.
-  public static List<ProcessHandle> naming(Path folder) {
+  /// All but this one that were started with these words, one after the other, somewhere in their
+  /// command line; the last may go on.
+  public static List<ProcessHandle> with(String words) {
     return ProcessHandle.allProcesses()
         .filter(process -> !process.equals(ProcessHandle.current()))
-        .filter(process -> words(process).contains(folder.toString()))
+        .filter(process -> words(process).contains(words))
         .filter(Running::isAlive)
         .toList();
   }
@@ -59,7 +60,7 @@ public final class Running {
 
   private static String words(ProcessHandle process) {
     try {
-      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).replace('\0', ' ');
     } catch (IOException _) {
       return process.info().commandLine().orElse("");
     }

@@ -2,6 +2,7 @@ package dev.syncline.engine;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.pass.Defects;
@@ -13,6 +14,7 @@ import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 
 /// One sync's own thread: asleep on its doorbell, awake for a pass or a look, and nothing else. No
 /// exception ends it, only the close of its doorbell or an interrupt.
@@ -29,6 +31,7 @@ final class SyncLoop<T extends Content> {
   private final Alarm reconcile;
   private final Alarm look;
   private final Thread thread;
+  private Optional<RunId> resting = Optional.empty(); // used by its own thread only
 
   SyncLoop(Declaration<T> declaration, Workshop shop, Places places) {
     this.declaration = declaration;
@@ -125,7 +128,7 @@ final class SyncLoop<T extends Content> {
 
   private void go(Report report, Instant began) {
     var now = shop.pace().now();
-    shop.events().tell(report.ended(declaration.name(), Duration.between(began, now)));
+    tell(report, Duration.between(began, now));
     var interval = declaration.schedule().poll();
     var delay =
         switch (report.next()) {
@@ -142,6 +145,15 @@ final class SyncLoop<T extends Content> {
         .nextLook()
         .map(at -> Duration.between(now, at))
         .ifPresent(until -> look.set(until.compareTo(delay) > 0 ? until : delay));
+  }
+
+  // A run that still rests on probation was told of when it began to.
+  private void tell(Report report, Duration took) {
+    boolean rests = report.outcome() instanceof Outcome.OnProbation;
+    if (!rests || !Optional.of(report.run()).equals(resting)) {
+      shop.events().tell(report.ended(declaration.name(), took));
+    }
+    resting = rests ? Optional.of(report.run()) : Optional.empty();
   }
 
   private Duration delay(Duration by) {

@@ -66,7 +66,7 @@ final class GitFaults {
 
   SyncException tooLarge() {
     return rejected(
-        "SYN-GIT-SIZE", "it is larger than it may be", "Raise bytes-max, or name a smaller path");
+        "SYN-GIT-SIZE", "it is larger than it may be", "Raise max-size, or name a smaller path");
   }
 
   private SyncException status(int status) {

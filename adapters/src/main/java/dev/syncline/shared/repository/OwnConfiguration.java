@@ -51,21 +51,28 @@ final class OwnConfiguration extends SystemReader.Delegate {
 
     private static boolean set() {
       SystemReader.setInstance(new OwnConfiguration(SystemReader.getInstance()));
-      // How fine the clock of a file system is takes seconds to measure, and is only wanted to tell
-      // racy
-      // writes apart; meanwhile JGit takes two seconds for granted, which is safe.
-      FS.FileStoreAttributes.setBackground(true);
       return true;
     }
   }
 
   /// Holds our defaults, reads no file and writes none.
+  ///
+  /// How fine the clock of a file system is takes JGit seconds to measure, by writing into the
+  /// repository while others use it, and is only wanted to tell racy writes apart: it is told two
+  /// seconds, which is safe everywhere.
   private static final class Unwritten extends FileBasedConfig {
     Unwritten(Config parent, FS files) {
       super(parent, new File("/dev/null"), files);
       setInt("gc", null, "auto", 0);
       setInt("gc", null, "autoPackLimit", 0);
       setString("protocol", null, "version", "2");
+    }
+
+    @Override
+    public @Nullable String getString(String section, @Nullable String subsection, String name) {
+      return section.equals("filesystem")
+          ? "2 seconds"
+          : super.getString(section, subsection, name);
     }
 
     @Override

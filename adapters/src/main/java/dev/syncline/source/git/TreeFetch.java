@@ -60,11 +60,11 @@ final class TreeFetch {
           "SYN-GIT-SIZE",
           "fetching from " + remote.url(),
           "it unpacks to more than %,d bytes".formatted(settings.bytesMax()),
-          "Raise bytes-max, or name a smaller path");
+          "Raise max-size, or name a smaller path");
     } catch (IOException e) {
       throw disk(remote, e);
     } finally {
-      sweep(whole, remote);
+      sweep(whole);
     }
   }
 
@@ -120,7 +120,9 @@ final class TreeFetch {
     remote.bring(repository, tip.get().name(), commit, staging.progress());
   }
 
-  private void sweep(boolean whole, Remote remote) throws SyncException {
+  // What cannot be swept now goes with the whole of staging; that is no reason to refuse a good
+  // tree.
+  private void sweep(boolean whole) {
     try {
       if (Files.exists(objects)) {
         Trees.delete(objects);
@@ -128,8 +130,8 @@ final class TreeFetch {
       if (!whole && Files.exists(tree)) {
         Trees.delete(tree);
       }
-    } catch (IOException e) {
-      throw disk(remote, e);
+    } catch (IOException _) {
+      // Said above.
     }
   }
 

@@ -30,7 +30,7 @@ final class BuildKeys {
       Key.optional(
           "output",
           Forms.PATH,
-          "where the built file lies; placeholders {version} {commit} {source}");
+          "where the build leaves the file, relative to the tree or the subsystem's folder");
   private static final Key<List<Entry<String>>> ENV =
       Key.optional(
           "env", new Named<>(VARIABLE_NAME, Forms.SECRET), "more environment for the build");

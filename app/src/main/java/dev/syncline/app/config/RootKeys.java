@@ -36,7 +36,8 @@ final class RootKeys {
           Configuration.PLACES_DEFAULT,
           "how many passes go on at once");
   static final Key<String> MANIFEST =
-      Key.optional("manifest", Forms.PATH, "a .version-manifest.json to keep");
+      Key.optional(
+          "manifest", Forms.PATH, "the .version-manifest.json that check --write-manifest writes");
   static final Key<URI> PROXY =
       Key.optional(
           "proxy", shownWithoutLogin(Forms.address("http")), "through which connections go");

@@ -67,7 +67,10 @@ final class TargetKeys {
           "the link to the revision that counts");
   private static final Key<Integer> KEEP =
       Key.withDefault(
-          "keep", Forms.whole(1, 100), Directory.KEEP_DEFAULT, "how many revisions stay");
+          "keep",
+          Forms.whole(1, 100),
+          Directory.KEEP_DEFAULT,
+          "how many older revisions stay beside the live and the known-good one");
   private static final Key<Duration> GRACE =
       Key.withDefault(
           "grace",

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Makes a log line of every event that changes something; ERROR is for what a person must act on.
+/// What only repeats the state of before is DEBUG.
 final class LogLines implements Consumer<Event> {
   /// How bad a line is.
   enum Level {
@@ -29,6 +31,7 @@ final class LogLines implements Consumer<Event> {
 
   private final BiConsumer<Level, Map<String, String>> sink;
   private final Redactor redactor;
+  private final Map<SyncName, String> last = new ConcurrentHashMap<>();
 
   LogLines(BiConsumer<Level, Map<String, String>> sink, Redactor redactor) {
     this.sink = sink;
@@ -63,7 +66,10 @@ final class LogLines implements Consumer<Event> {
           line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", seconds(by));
       case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
       case Event.SyncDeclared(var sync) -> line(Level.INFO, "sync.declared", sync);
-      case Event.SyncRemoved(var sync) -> line(Level.INFO, "sync.removed", sync);
+      case Event.SyncRemoved(var sync) -> {
+        last.remove(sync);
+        line(Level.INFO, "sync.removed", sync);
+      }
       case Event.DeclarationsRefused(var why) ->
           line(Level.ERROR, "configuration.refused", "", "why", why);
       case Event.MessageDelivered(var id, var channel) ->
@@ -118,8 +124,10 @@ final class LogLines implements Consumer<Event> {
   }
 
   private void ended(Event.PassEnded ended) {
+    var state = ended.outcome().word() + ended.outcome().reason();
+    boolean isNews = !state.equals(last.put(ended.sync(), state));
     line(
-        level(ended),
+        isNews ? level(ended) : Level.DEBUG,
         "run.finished",
         ended.sync(),
         "run",

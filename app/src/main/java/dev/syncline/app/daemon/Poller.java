@@ -11,7 +11,6 @@ import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.Engine;
 import dev.syncline.engine.event.Event;
-import dev.syncline.engine.outbox.Dispatcher;
 import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.engine.sentence.Schedule;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -67,7 +66,7 @@ public final class Poller {
       household.events().listen(new Metrics(new PrometheusRegistry()));
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
       try (var engine = new Engine(household.workshop(), configuration.places(), GRACE);
-          var outbox = dispatcher(household)) {
+          var outbox = household.dispatcher()) {
         var declared = household.declared(List.of());
         engine.declare(polledEvery(interval, declared), Cause.START_UP);
         outbox.start();
@@ -114,15 +113,6 @@ public final class Poller {
   private static void refuse(StateHousehold household, List<ConfigProblem> problems) {
     var why = problems.stream().map(ConfigProblem::line).collect(Collectors.joining("; "));
     household.events().tell(new Event.DeclarationsRefused(why));
-  }
-
-  private Dispatcher dispatcher(StateHousehold household) throws SyncException {
-    return new Dispatcher(
-        household.ledger(),
-        household.tenure(),
-        household.channels(),
-        household.pace(),
-        household.events());
   }
 
   private static List<Declaration<?>> polledEvery(

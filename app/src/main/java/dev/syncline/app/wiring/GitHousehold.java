@@ -62,7 +62,7 @@ public final class GitHousehold implements Bringing {
 
   private <R> R withGit(String doing, Output output, GitWork<R> work)
       throws SyncException, InterruptedException {
-    try (var outside = outside();
+    try (var outside = outside(output);
         var progress = output.progress(doing)) {
       return work.with(
           new GitClone(outside.remotes(), GitSettings.TIMEOUT, GitSettings.BYTES_MAX, progress));
@@ -95,12 +95,17 @@ public final class GitHousehold implements Bringing {
     return document;
   }
 
-  private Outside outside() throws SyncException {
+  private Outside outside(Output output) throws SyncException {
     return switch (ConfigurationReader.read(named, environment)) {
       case Loaded.Well(var configuration, _) -> Outside.of(configuration, environment, pace);
       case Loaded.Broken(var problems) -> {
         if (named.isPresent()) {
           throw new BrokenConfiguration(problems);
+        }
+        if (problems.stream().anyMatch(problem -> problem.at().line() > 0)) {
+          output.warn(
+              "the configuration that was found is broken, so its credentials are not used: "
+                  + problems.getFirst().line());
         }
         yield Outside.plain(environment, pace);
       }

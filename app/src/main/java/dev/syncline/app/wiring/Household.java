@@ -32,6 +32,10 @@ public interface Household extends AutoCloseable {
   /// (`SYN-SYNC-UNKNOWN`, with the nearest name) for a name that is not declared.
   List<Declaration<?>> declared(List<SyncName> named) throws SyncException;
 
+  /// Delivers the notices that are due, once; what is not taken waits in the ledger for the next
+  /// time. For one-shot commands: a daemon delivers by itself.
+  void deliver() throws SyncException, InterruptedException;
+
   @Override
   void close();
 }

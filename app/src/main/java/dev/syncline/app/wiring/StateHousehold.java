@@ -12,6 +12,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Events;
 import dev.syncline.engine.outbox.Channel;
+import dev.syncline.engine.outbox.Dispatcher;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.ledger.sqlite.SqliteLedger;
@@ -143,7 +144,7 @@ public final class StateHousehold implements Household {
   }
 
   /// The outgoing channels by their names.
-  public Map<String, Channel> channels() throws SyncException {
+  private Map<String, Channel> channels() throws SyncException {
     var channels = new HashMap<String, Channel>();
     for (var notice : configuration.notices()) {
       var url = URI.create(notice.url().resolve().reveal());
@@ -155,6 +156,18 @@ public final class StateHousehold implements Household {
       channels.put(notice.name(), new WebhookChannel(settings, outside().sender())::deliver);
     }
     return channels;
+  }
+
+  @Override
+  public void deliver() throws SyncException, InterruptedException {
+    try (var outbox = dispatcher()) {
+      outbox.deliverDue();
+    }
+  }
+
+  /// What delivers to the declared channels.
+  public Dispatcher dispatcher() throws SyncException {
+    return new Dispatcher(ledger, Tenure.SOLE, channels(), pace, events);
   }
 
   /// What a person must hear of the opening: the ledger was damaged and a new one began.

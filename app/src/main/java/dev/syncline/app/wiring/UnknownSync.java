@@ -4,20 +4,20 @@ import dev.syncline.app.config.shape.Nearest;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import java.util.Collection;
-import java.util.stream.Collectors;
 
-/// The refusal of a name that is not declared.
-final class UnknownSync {
+/// The refusal of a name that is not declared, or that nobody knows.
+public final class UnknownSync {
   private UnknownSync() {}
 
-  static SyncException of(SyncName name, Collection<SyncName> declared) {
-    var names = declared.stream().map(SyncName::value).toList();
-    var next =
-        Nearest.of(name.value(), names)
-            .map(near -> "Did you mean %s?".formatted(near))
-            .orElseGet(
-                () -> "Declared are: " + names.stream().sorted().collect(Collectors.joining(", ")));
+  /// `known`: the names that could have been meant.
+  public static SyncException of(SyncName name, Collection<SyncName> known) {
+    var names = known.stream().map(SyncName::value).toList();
     return SyncException.rejected(
-        "SYN-SYNC-UNKNOWN", "sync " + name, "the configuration declares no such sync", next);
+        "SYN-SYNC-UNKNOWN",
+        "sync " + name,
+        "nobody knows it here",
+        names.isEmpty()
+            ? "Declare it first"
+            : "Check the name; " + Nearest.advice(name.value(), names));
   }
 }

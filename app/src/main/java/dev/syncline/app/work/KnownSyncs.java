@@ -1,7 +1,7 @@
 package dev.syncline.app.work;
 
-import dev.syncline.app.config.shape.Nearest;
 import dev.syncline.app.wiring.Household;
+import dev.syncline.app.wiring.UnknownSync;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class KnownSyncs {
     var all = all(household);
     for (var name : wanted) {
       if (!all.contains(name)) {
-        throw unknown(name, all.stream().map(SyncName::value).toList());
+        throw UnknownSync.of(name, all);
       }
     }
     return new ArrayList<>(wanted.isEmpty() ? all : wanted);
@@ -37,15 +37,5 @@ public final class KnownSyncs {
   /// Rejected, with the nearest name, where nobody knows it.
   public static void require(SyncName sync, Household household) throws SyncException {
     named(List.of(sync), household);
-  }
-
-  private static SyncException unknown(SyncName sync, List<String> known) {
-    return SyncException.rejected(
-        "SYN-SYNC-UNKNOWN",
-        "sync " + sync,
-        "neither the configuration nor the ledger knows it",
-        known.isEmpty()
-            ? "Declare it first"
-            : "Check the name; " + Nearest.advice(sync.value(), known));
   }
 }

@@ -71,6 +71,7 @@ public final class Home implements Households {
   private final Random random = new Random(7);
   private final SequencedMap<SyncName, Declaration<?>> declared = new LinkedHashMap<>();
   private int open;
+  private int delivered;
 
   /// A declared sync with its source and target.
   public record Part(SyncName name, FakeSource source, FakeTarget target) {}
@@ -263,6 +264,11 @@ public final class Home implements Households {
       return declared.values().stream()
           .filter(each -> named.isEmpty() || named.contains(each.name()))
           .toList();
+    }
+
+    @Override
+    public void deliver() {
+      delivered++;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// All that the demo plays with, in one folder.
 record Stage(
@@ -63,11 +64,18 @@ record Stage(
     }
   }
 
-  /// Ends the services and whatever else was started in the folder.
+  /// Ends the services and whatever of them was being built, checked or restarted.
   static void endAll(Path folder) throws InterruptedException {
-    for (var left : Running.naming(folder)) {
+    for (var left : own(folder)) {
       Running.end(left, GRACE);
     }
+  }
+
+  /// Our own processes and nobody else's, such as the editor of a person who looks into the folder.
+  static List<ProcessHandle> own(Path folder) {
+    return Stream.of("sh %s/", "-jar %s/", "Build.java %s/")
+        .flatMap(words -> Running.with(words.formatted(folder)).stream())
+        .toList();
   }
 
   private static Path folder(DemoSettings settings) throws IOException {

@@ -195,7 +195,7 @@ final class Story {
     same("clock", before.clock(), clock.facts());
     narrator.found("It ended in good order; the services do not need it and go on running.");
     Stage.endAll(stage.folder());
-    var left = Running.naming(stage.folder());
+    var left = Stage.own(stage.folder());
     that(left.isEmpty(), "no process is left", left);
     narrator.found("Now the services were ended as well.");
   }

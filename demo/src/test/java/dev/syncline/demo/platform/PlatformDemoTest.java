@@ -44,7 +44,7 @@ class PlatformDemoTest {
     play(List.of("sh", "-c", "exit 2"), false);
 
     assertThat(place()).doesNotExist();
-    assertThat(Running.naming(place())).isEmpty();
+    assertThat(Running.with(place() + "/")).isEmpty();
   }
 
   @Test

@@ -37,7 +37,7 @@ class ServiceTest {
     cleanup.close();
 
     assertThat(cleanup.problems()).isEmpty();
-    assertThat(Running.naming(stage.folder())).isEmpty();
+    assertThat(Running.with(stage.folder() + "/")).isEmpty();
   }
 
   @Test
@@ -109,6 +109,23 @@ class ServiceTest {
   }
 
   @Test
+  void personWhoLooksIntoTheFolder_isLeftAlone() throws Exception {
+    bring("v1.0.0", 200);
+    var log = stage.folder().resolve("run/greeter.log").toString();
+    var person =
+        new ProcessBuilder("tail", "-f", log)
+            .redirectOutput(folder.resolve("seen").toFile())
+            .start();
+
+    Stage.endAll(stage.folder());
+
+    assertThat(Stage.own(stage.folder())).isEmpty();
+    assertThat(greeter.pid()).isEqualTo("not running");
+    assertThat(person.isAlive()).isTrue();
+    person.destroyForcibly().waitFor();
+  }
+
+  @Test
   void check_letsTheJarSayItsVersion() throws Exception {
     bring("v1.0.0", 200);
     var jar = greeter.live().toString();
@@ -144,7 +161,12 @@ class ServiceTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var diary = stage.folder().resolve("diary").toString();
     var words = List.of(java, "Build.java", aside.toString(), "Greeter", version, diary);
-    var build = new ProcessBuilder(words).directory(tree.toFile()).inheritIO().start();
+    var build =
+        new ProcessBuilder(words)
+            .directory(tree.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("build.log").toFile())
+            .start();
     assertThat(build.waitFor()).isZero();
     Files.createDirectories(greeter.live().getParent());
     Files.deleteIfExists(greeter.live());

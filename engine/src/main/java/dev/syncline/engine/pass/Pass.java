@@ -55,8 +55,8 @@ final class Pass<T extends Content> {
     adoption.adopt(trail, survey);
     return switch (survey.decision().choice()) {
       case Choice.Take(var candidate, _) -> take(trail, survey, candidate);
-      case Choice.Ask(var question, _) -> seen(trail, survey, new Outcome.Waiting(question));
-      case Choice.Stay(var reason, _) -> stay(trail, survey, reason);
+      case Choice.Ask(var question, _) -> stay(trail, survey, new Outcome.Waiting(question));
+      case Choice.Stay(var reason, _) -> stay(trail, survey, stayed(survey.decision(), reason));
     };
   }
 
@@ -94,12 +94,10 @@ final class Pass<T extends Content> {
     return report;
   }
 
-  private Report stay(Trail trail, Survey<T> survey, String reason)
+  private Report stay(Trail trail, Survey<T> survey, Outcome outcome)
       throws SyncException, InterruptedException {
     refreshMark(survey);
-    return survey.drift().isEmpty()
-        ? seen(trail, survey, stayed(survey.decision(), reason))
-        : drifted(trail, survey);
+    return survey.drift().isEmpty() ? seen(trail, survey, outcome) : drifted(trail, survey);
   }
 
   /// Nothing is brought. What is on probation goes on to be watched, and that is how the sync

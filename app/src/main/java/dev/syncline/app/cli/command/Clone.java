@@ -32,7 +32,7 @@ final class Clone extends Verb {
       index = "2",
       arity = "0..1",
       paramLabel = "VERSION",
-      description = "A tag, branch, commit or range.")
+      description = "A tag, a branch or a whole commit id.")
   private @Nullable String version;
 
   @Override

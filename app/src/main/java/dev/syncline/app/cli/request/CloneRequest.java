@@ -3,6 +3,5 @@ package dev.syncline.app.cli.request;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// `clone`; `version` is a tag, branch, commit or range, and the remote's default branch where
-/// empty.
+/// `clone`; `version` is a tag, branch or commit, and the remote's default branch where empty.
 public record CloneRequest(String url, Path path, Optional<String> version) {}

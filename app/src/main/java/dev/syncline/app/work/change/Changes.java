@@ -60,6 +60,7 @@ public final class Changes implements Changing {
       var declarations = household.declared(request.syncs());
       var reports = once(household, declarations, request.untilProven(), output);
       SyncView.result(reports, output);
+      household.deliver();
       return ExitCode.of(
           reports.values().stream().map(report -> SyncView.code(report.outcome())).toList());
     }
@@ -91,6 +92,7 @@ public final class Changes implements Changing {
       var declaration = household.declared(List.of(request.sync())).getFirst();
       var report = back(declaration, household, request, output);
       SyncView.result(Map.of(request.sync(), report), output);
+      household.deliver();
       if (report.outcome() instanceof Outcome.RolledBack) {
         output.note(
             "It is held there until something newer comes or 'syncline unhold %s'."

@@ -142,7 +142,7 @@ final class PlanView {
       parts.add(change.detail());
     }
     boolean unknown = change.action() != Change.Action.DELETE && change.to().isEmpty();
-    if (bring.promise().isPresent() && unknown) {
+    if (bring.promise().isPresent() && unknown && change.detail().isBlank()) {
       parts.add("would be %s; digest known then".formatted(bring.promise().get().how()));
     }
     return Labels.brief(String.join("; ", parts));

@@ -87,7 +87,10 @@ final class VerifyView {
         yield switch (word(verified)) {
           case "same" -> List.of(sync, version, words.tone(Tone.GOOD, "as the ledger says"), "");
           case "differs" -> {
-            var count = "%d differences".formatted(verified.drift().size());
+            var count =
+                verified.drift().size() == 1
+                    ? "1 difference"
+                    : "%d differences".formatted(verified.drift().size());
             yield List.of(sync, version, words.tone(Tone.BAD, "differs"), count);
           }
           default -> List.of(sync, version, "not in the ledger", found(verified));
