@@ -41,17 +41,7 @@ final class LogLines implements Consumer<Event> {
   @Override
   public void accept(Event event) {
     switch (event) {
-      case Event.PassStarted(var sync, var run, var causes, var waited, _) ->
-          line(
-              Level.DEBUG,
-              "run.started",
-              sync,
-              "run",
-              run,
-              "cause",
-              words(causes),
-              "waited",
-              seconds(waited));
+      case Event.PassStarted started -> started(started);
       case Event.StageEntered(var sync, var run, var stage) ->
           line(Level.DEBUG, "stage.entered", sync, "run", run, "stage", stage);
       case Event.LineSaid(var sync, var run, var text) ->
@@ -66,16 +56,31 @@ final class LogLines implements Consumer<Event> {
           line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", seconds(by));
       case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
       case Event.SyncDeclared(var sync) -> line(Level.INFO, "sync.declared", sync);
-      case Event.SyncRemoved(var sync) -> {
-        last.remove(sync);
-        line(Level.INFO, "sync.removed", sync);
-      }
+      case Event.SyncRemoved(var sync) -> removed(sync);
       case Event.DeclarationsRefused(var why) ->
           line(Level.ERROR, "configuration.refused", "", "why", why);
       case Event.MessageDelivered(var id, var channel) ->
           line(Level.DEBUG, "message.delivered", "", "id", id, "channel", channel);
       case Event.MessageFailed failed -> failed(failed);
     }
+  }
+
+  private void removed(SyncName sync) {
+    last.remove(sync);
+    line(Level.INFO, "sync.removed", sync);
+  }
+
+  private void started(Event.PassStarted started) {
+    line(
+        Level.DEBUG,
+        "run.started",
+        started.sync(),
+        "run",
+        started.run(),
+        "cause",
+        words(started.causes()),
+        "waited",
+        seconds(started.waited()));
   }
 
   private void changed(SyncName sync, Condition condition) {
