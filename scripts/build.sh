@@ -71,10 +71,22 @@ build() {
   build=$(date +%Y%m%dT%H%M%S)-$$
   mkdir -p "$builds/$build/lib"
   cp "$root"/app/target/syncline-app-*.jar "$root"/app/target/lib/*.jar "$builds/$build/lib/"
+  unpack_sqlite "$builds/$build/lib"
   echo "$build" > "$stamp.new"
   touch -r "$builds/began" "$stamp.new"
   mv "$stamp.new" "$stamp"
   forget_old_builds
+}
+
+# SQLite's native library, unpacked once: else every start finds out what machine this is (by starting
+# uname) and unpacks it into the temp directory, which may be mounted noexec.
+unpack_sqlite() { # lib
+  case $(uname -s) in Linux) system=Linux name=libsqlitejdbc.so ;; Darwin) system=Mac name=libsqlitejdbc.dylib ;; *) return 0 ;; esac
+  case $(uname -m) in x86_64 | amd64) machine=x86_64 ;; aarch64 | arm64) machine=aarch64 ;; *) return 0 ;; esac
+  if ls /lib/ld-musl-* > /dev/null 2>&1; then return 0; fi
+  (cd "$1" && "$java25/bin/jar" xf sqlite-jdbc-*.jar "org/sqlite/native/$system/$machine/$name" 2> /dev/null \
+    && mkdir -p native && mv "org/sqlite/native/$system/$machine/$name" native/) || true
+  rm -rf "$1/org"
 }
 
 forget_old_builds() {

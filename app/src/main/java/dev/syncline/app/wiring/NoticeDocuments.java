@@ -12,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// channel. Runs that changed nothing, or rest on probation, are not told.
 final class NoticeDocuments implements Notices {
   private final List<String> channels;
-  private final JsonMapper mapper = JsonMapper.builder().build();
 
   NoticeDocuments(List<String> channels) {
     this.channels = List.copyOf(channels);
@@ -56,6 +55,7 @@ final class NoticeDocuments implements Notices {
     run.from().map(Candidate::label).ifPresent(from -> document.put("from", from));
     run.to().map(Candidate::label).ifPresent(to -> document.put("to", to));
     document.put("at", run.at().toString());
-    return mapper.writeValueAsString(document);
+    // Made here and not before: most commands have nothing to tell, and it is slow to make.
+    return JsonMapper.builder().build().writeValueAsString(document);
   }
 }

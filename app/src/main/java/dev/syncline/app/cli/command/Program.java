@@ -39,11 +39,26 @@ public final class Program {
 
   /// Never throws for anything that a person typed; answers with the number to exit with.
   public int run(String... arguments) {
-    return commandLine().execute(arguments);
+    var line = bare();
+    if (arguments.length == 0 || !Verbs.addOnly(arguments[0], line)) {
+      Verbs.addAll(line);
+    }
+    return configured(line).execute(arguments);
   }
 
+  /// The command line with all its verbs.
   CommandLine commandLine() {
-    var line = new CommandLine(new Syncline(this));
+    var line = bare();
+    Verbs.addAll(line);
+    return configured(line);
+  }
+
+  private CommandLine bare() {
+    return new CommandLine(new Syncline(this));
+  }
+
+  // Settings reach only those verbs that are there already.
+  private CommandLine configured(CommandLine line) {
     line.registerConverter(SyncName.class, Typed::sync);
     line.registerConverter(RunId.class, Typed::run);
     line.registerConverter(Duration.class, Typed::duration);

@@ -18,37 +18,7 @@ import picocli.CommandLine.Spec;
     name = "syncline",
     description = "Keeps what runs in step with where it is published.",
     sortOptions = false,
-    footer = {"%nExample:", "  syncline check --json"},
-    subcommands = {
-      Check.class,
-      Plan.class,
-      Sync.class,
-      Poll.class,
-      Status.class,
-      History.class,
-      Show.class,
-      Logs.class,
-      Approve.class,
-      Pin.class,
-      Unpin.class,
-      Hold.class,
-      Unhold.class,
-      Suspend.class,
-      Resume.class,
-      Rollback.class,
-      Verify.class,
-      Forget.class,
-      Rename.class,
-      Backup.class,
-      Restore.class,
-      Clone.class,
-      Pull.class,
-      Config.class,
-      Completion.class,
-      Version.class,
-      Demo.class,
-      Help.class
-    })
+    footer = {"%nExample:", "  syncline check --json"})
 final class Syncline implements Callable<Integer> {
   private final Program program;
 
