@@ -141,7 +141,13 @@ record BuildStart(Settings settings) implements Benchmark {
             new BinarySettings.Health.None(),
             new ProbationTerms(Duration.ZERO, Duration.ofMinutes(5), 3, Duration.ofSeconds(2)),
             BinarySettings.BYTES_MAX_DEFAULT);
-    return new BinaryTarget(settings, room.files(), room.artifacts(), room.shop().pace());
+    return new BinaryTarget(
+        settings,
+        room.files(),
+        room.artifacts(),
+        room.processes(),
+        room.probe(),
+        room.shop().pace());
   }
 
   /// When the build of the pass under way said its line, told once the pass has ended.

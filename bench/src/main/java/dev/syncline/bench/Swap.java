@@ -172,6 +172,12 @@ record Swap(Settings settings) implements Benchmark {
             new BinarySettings.Health.None(),
             new ProbationTerms(Duration.ZERO, Duration.ofMinutes(5), 3, Duration.ofSeconds(2)),
             BinarySettings.BYTES_MAX_DEFAULT);
-    return new BinaryTarget(settings, room.files(), room.artifacts(), room.shop().pace());
+    return new BinaryTarget(
+        settings,
+        room.files(),
+        room.artifacts(),
+        room.processes(),
+        room.probe(),
+        room.shop().pace());
   }
 }

@@ -86,6 +86,9 @@ final class Writer implements AutoCloseable {
   }
 
   private void commit(List<Waiting> group) {
+    if (group.isEmpty()) {
+      return; // it is closed and nobody waits
+    }
     try {
       sql.within("BEGIN IMMEDIATE", _ -> apply(group));
     } catch (SQLException | SyncException | RuntimeException e) {

@@ -2,9 +2,9 @@ package dev.syncline.notify.webhook;
 
 import dev.syncline.core.ledger.OutboxMessage;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Secret;
 import dev.syncline.shared.wire.HttpSend;
 import dev.syncline.shared.wire.HttpSender;
-import dev.syncline.shared.wire.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -115,21 +115,28 @@ public final class ArtifactStore implements Artifacts {
     try {
       Files.createDirectory(aside);
       var copy = aside.resolve(artifact.name());
-      files.copy(artifact.file(), copy, "artifact.copy");
-      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r-x------"));
-      if (!FileDigests.of(copy).equals(artifact.digest())) {
-        throw SyncException.passing(
-            "SYN-ARTIFACT-DIGEST",
-            what,
-            "its bytes are not those of " + artifact.digest(),
-            "it is fetched or made again");
-      }
+      copyWhole(artifact, copy, what);
       files.sync(aside, "artifact.aside");
       putIn(aside, entry);
       touch(entry);
       return entry.resolve(onlyName(entry).orElse(artifact.name()));
     } finally {
       files.delete(aside, "artifact.aside");
+    }
+  }
+
+  private void copyWhole(Artifact artifact, Path copy, String what)
+      throws IOException, SyncException {
+    try (var readBack = files.copy(artifact.file(), copy, "artifact.copy")) {
+      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r-x------"));
+      files.sync(copy, "artifact.copy");
+      if (!readBack.digest().equals(artifact.digest())) {
+        throw SyncException.passing(
+            "SYN-ARTIFACT-DIGEST",
+            what,
+            "its bytes are not those of " + artifact.digest(),
+            "it is fetched or made again");
+      }
     }
   }
 

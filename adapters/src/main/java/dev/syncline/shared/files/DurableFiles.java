@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// Files that survive a power cut: every step is a fault point, `NAME.before` and `NAME.after`. A
 /// failed fsync is never retried (the kernel may have dropped the pages): the file is deleted by
@@ -18,7 +20,7 @@ import java.nio.file.StandardOpenOption;
 /// A fault point that throws [UncheckedIOException] is the disk refusing there (ENOSPC in the
 /// middle of a write, EIO instead of an fsync): its cause is thrown.
 public final class DurableFiles {
-  private static final long COPY_CHUNK_BYTES = 16L << 20;
+  private static final long COPY_CHUNK_BYTES = 4L << 20;
 
   private final FaultPoints faults;
 
@@ -41,29 +43,55 @@ public final class DurableFiles {
     pass(point + ".fsync.after");
   }
 
-  /// Copies the bytes of `from` to a new file `to` and fsyncs it; its directory entry is not
-  /// durable yet. A copy, never a link: what is edited in place on one side leaves the other as it
-  /// was. Shares blocks where the file system can.
-  public void copy(Path from, Path to, String point) throws IOException {
+  /// Copies the bytes of `from` to a new file `to`, which is not durable before it is synced, and
+  /// reads back what `to` holds. A copy, never a link: what is edited in place on one side leaves
+  /// the other as it was. Shares blocks where the file system can. To be closed by the caller.
+  public ReadBack copy(Path from, Path to, String point) throws IOException {
     pass(point + ".write.before");
     try (var source = FileChannel.open(from, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         var copy = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       long size = source.size();
-      transfer(source, copy, 0, size / 2);
-      pass(point + ".write.half");
-      transfer(source, copy, size / 2, size);
-      pass(point + ".fsync.before");
-      copy.force(true);
+      var readBack = new ReadBack(to, size);
+      boolean isWhole = false;
+      try {
+        transfer(source, copy, 0, size / 2, readBack);
+        pass(point + ".write.half");
+        transfer(source, copy, size / 2, size, readBack);
+        pass(point + ".write.after");
+        isWhole = true;
+        return readBack;
+      } finally {
+        if (!isWhole) {
+          readBack.close();
+        }
+      }
     }
-    pass(point + ".fsync.after");
+  }
+
+  /// Gives the file `from` the further name `to`; false, and nothing done, where the file system or
+  /// its rules have no such names. The name is not durable yet.
+  public boolean link(Path from, Path to, String point) throws IOException {
+    pass(point + ".link.before");
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException | FileSystemException _) {
+      return false;
+    }
+    pass(point + ".link.after");
+    return true;
   }
 
   /// Fsyncs a file, or the entries of a directory.
   public void sync(Path path, String point) throws IOException {
     pass(point + ".fsync.before");
-    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    force(path);
+    pass(point + ".fsync.after");
+  }
+
+  /// Fsyncs all of these, in no order.
+  public void syncAll(List<Path> paths, String point) throws IOException, InterruptedException {
+    pass(point + ".fsync.before");
+    SideBySide.each(paths, DurableFiles::force);
     pass(point + ".fsync.after");
   }
 
@@ -119,11 +147,18 @@ public final class DurableFiles {
     return Files.getFileStore(directory).getUsableSpace();
   }
 
-  private void pass(String point) throws IOException {
+  /// A point of its own where the disk is used without the methods above.
+  public void pass(String point) throws IOException {
     try {
       faults.at(point);
     } catch (UncheckedIOException refusal) {
       throw refusal.getCause();
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 
@@ -133,7 +168,8 @@ public final class DurableFiles {
     }
   }
 
-  private static void transfer(FileChannel from, FileChannel to, long start, long end)
+  private static void transfer(
+      FileChannel from, FileChannel to, long start, long end, ReadBack readBack)
       throws IOException {
     long at = start;
     while (at < end) {
@@ -142,6 +178,7 @@ public final class DurableFiles {
         throw new IOException("it became shorter while it was copied");
       }
       at += moved;
+      readBack.writtenTo(at);
     }
   }
 

@@ -1,5 +1,5 @@
-/// Durable files, whole trees and the artifact store. Every rename, fsync and delete that must
-/// survive a power cut goes through here.
+/// Durable files, whole trees, digests and the artifact store. Every rename, fsync and delete that
+/// must survive a power cut goes through here.
 @NullMarked
 package dev.syncline.shared.files;
 

@@ -19,9 +19,9 @@ public record Command(
   public enum Leftovers {
     /// They are ended, as after a build.
     END,
-    /// They go on, as after a command that starts a service. Such a service must have an output of
-    /// its own (`> log 2>&1`): what it would inherit is closed when the program ends, and printing
-    /// then ends it.
+    /// They go on, as after a command that starts a service, and may print without being read: a
+    /// small reader of their output stays with them, until they end. What the program prints is
+    /// told when it has ended.
     LEAVE
   }
 
@@ -40,6 +40,11 @@ public record Command(
   /// Nothing set beside what every child gets; ended with everything that it started.
   public static Command of(List<String> words, Path directory, Limits limits) {
     return new Command(words, directory, new LinkedHashMap<>(), limits, Leftovers.END);
+  }
+
+  /// The same, but what it leaves running goes on.
+  public Command leaving() {
+    return new Command(words, directory, environment, limits, Leftovers.LEAVE);
   }
 
   private static void checkVariable(String name, String value) {

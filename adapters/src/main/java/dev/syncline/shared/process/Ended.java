@@ -6,9 +6,20 @@ import java.util.List;
 /// How a child ended. `tail` is the end of what it printed (at most 100 lines, 64 KiB), secrets
 /// out.
 public sealed interface Ended {
+  int LINES_SHOWN = 20;
+  int WORDS_SHOWN_MAX = 2_000;
+
   List<String> tail();
 
   Duration took();
+
+  /// For people, in one line: `: ` and the last words of it, or nothing.
+  default String lastWords() {
+    var last = tail().subList(Math.max(0, tail().size() - LINES_SHOWN), tail().size());
+    var words = String.join("; ", last).strip();
+    var end = words.substring(Math.max(0, words.length() - WORDS_SHOWN_MAX));
+    return end.isEmpty() ? "" : ": " + end;
+  }
 
   /// By itself, or by a signal that was not ours: then the code is 128 and the signal's number.
   record Finished(int exitCode, List<String> tail, Duration took) implements Ended {

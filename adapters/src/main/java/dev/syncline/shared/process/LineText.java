@@ -1,6 +1,6 @@
 package dev.syncline.shared.process;
 
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.syncline.shared.process;
 
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// until the pipe ends, also when nobody listens any more, so that nothing that still writes is
 /// blocked by us. A carriage return ends a line as a line feed does, so that progress bars do not
 /// grow; empty lines are left out.
-final class Output implements Runnable {
+final class Output {
   private static final int LINES_MAX = 100;
   private static final int TAIL_BYTES_MAX = 64 << 10;
   private static final int READ_AT_ONCE = 16 << 10;
@@ -50,8 +50,8 @@ final class Output implements Runnable {
     this.toldBytesLeft = toldBytesMax;
   }
 
-  @Override
-  public void run() {
+  /// Reads to the end.
+  void run() {
     var buffer = new byte[READ_AT_ONCE];
     try (from) {
       for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {

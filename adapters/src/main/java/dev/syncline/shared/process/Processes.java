@@ -5,7 +5,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.process.Command.Leftovers;
 import dev.syncline.shared.process.Ended.Finished;
 import dev.syncline.shared.process.Ended.TimedOut;
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +77,8 @@ public final class Processes {
     for (int attempt = 1; ; attempt++) {
       var child = start(command, program, environment);
       if (child.isPresent()) {
-        var tree = new ProcessTree(child.get(), MARKER + "=" + mark, setsid.isPresent(), pace);
+        var tree =
+            new ProcessTree(child.get().process(), MARKER + "=" + mark, setsid.isPresent(), pace);
         var ended = attend(child.get(), tree, command, lines);
         if (!(ended instanceof Finished finished) || !isRefused(finished, CANNOT_EXECUTE)) {
           return checked(ended, program);
@@ -94,10 +95,10 @@ public final class Processes {
 
   /// Empty while somebody, as a copy of us about to become another program, holds the file open
   /// (ETXTBSY).
-  private Optional<Process> start(Command command, Path program, Map<String, String> environment)
+  private Optional<Child> start(Command command, Path program, Map<String, String> environment)
       throws SyncException {
-    var words = new ArrayList<String>();
-    setsid.ifPresent(found -> words.add(found.toString()));
+    var session = setsid.map(Path::toString).stream().toList();
+    var words = new ArrayList<>(session);
     words.add(program.toString());
     words.addAll(command.words().subList(1, command.words().size()));
     var builder =
@@ -107,8 +108,13 @@ public final class Processes {
             .redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);
+    var limits = command.limits();
     try {
-      return Optional.of(builder.start());
+      return Optional.of(
+          switch (command.leftovers()) {
+            case END -> Child.piped(builder);
+            case LEAVE -> Child.drained(builder, session, inherited, limits.toldBytesMax());
+          });
     } catch (IOException e) {
       var why = String.valueOf(e.getMessage());
       if (why.contains("error=26")) {
@@ -126,16 +132,23 @@ public final class Processes {
     }
   }
 
-  private Ended attend(Process child, ProcessTree tree, Command command, Consumer<String> lines)
+  private Ended attend(Child child, ProcessTree tree, Command command, Consumer<String> lines)
       throws InterruptedException {
     var limits = command.limits();
-    var output = new Output(child.getInputStream(), lines, redactor, limits.toldBytesMax());
-    var reader = Thread.ofVirtual().name("output of " + child.pid()).start(output);
+    var process = child.process();
+    var output = new Output(child.output(), lines, redactor, limits.toldBytesMax());
+    // A thread of the system: a virtual one might wait for a carrier while others hash or copy, and
+    // what was printed would be lost.
+    var reader =
+        Thread.ofPlatform()
+            .daemon()
+            .name("output of " + process.pid())
+            .start(() -> child.readInto(output));
     var from = pace.now();
     boolean mustEnd = true;
     boolean inTime;
     try {
-      inTime = child.waitFor(limits.time());
+      inTime = process.waitFor(limits.time());
       mustEnd = !inTime || command.leftovers() == Leftovers.END;
     } finally {
       if (mustEnd) {
@@ -151,7 +164,7 @@ public final class Processes {
         });
     var took = Duration.between(from, pace.now());
     return inTime
-        ? new Finished(child.exitValue(), output.tail(), took)
+        ? new Finished(process.exitValue(), output.tail(), took)
         : new TimedOut(output.tail(), took);
   }
 

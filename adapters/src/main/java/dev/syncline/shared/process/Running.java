@@ -1,11 +1,10 @@
 package dev.syncline.shared.process;
 
 import dev.syncline.core.content.Digest;
+import dev.syncline.shared.files.FileDigests;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +64,20 @@ public final class Running {
     return executable().flatMap(Running::digestOf).filter(_ -> handle.isAlive());
   }
 
+  /// Whether it really runs the very file that lies at `file` now, without reading it. False where
+  /// that cannot be known.
+  public boolean runs(Path file) {
+    return executable().filter(link -> isSame(link, file)).isPresent() && handle.isAlive();
+  }
+
+  private static boolean isSame(Path link, Path file) {
+    try {
+      return Files.isSameFile(link, file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /// The living processes below it: where a supervisor names a shell, the service is one of these.
   public List<Running> descendants() {
     return handle
@@ -83,11 +96,9 @@ public final class Running {
     return Optional.of(Path.of("/proc/" + handle.pid() + "/exe")).filter(Files::exists);
   }
 
-  private static Optional<Digest> digestOf(Path file) {
-    var sha256 = Digest.sha256();
-    try (var in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return Optional.of(Digest.from(sha256.digest()));
+  private static Optional<Digest> digestOf(Path executable) {
+    try {
+      return Optional.of(FileDigests.ofTarget(executable));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -28,9 +28,11 @@ public final class Signals {
   public enum Signal {
     HUP,
     INT,
+    QUIT,
     TERM,
     USR1,
-    USR2
+    USR2,
+    WINCH
   }
 
   /// The process that `pidFile` names in its first line. Transient while it does not run, Rejected

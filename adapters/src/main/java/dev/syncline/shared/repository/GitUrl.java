@@ -2,9 +2,9 @@ package dev.syncline.shared.repository;
 
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Origin;
+import dev.syncline.shared.redaction.Secret;
 import dev.syncline.shared.wire.Credential;
 import dev.syncline.shared.wire.Credentials;
-import dev.syncline.shared.wire.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;

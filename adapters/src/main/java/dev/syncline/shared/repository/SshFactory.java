@@ -1,9 +1,9 @@
 package dev.syncline.shared.repository;
 
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Secret;
 import dev.syncline.shared.wire.Credential;
 import dev.syncline.shared.wire.ProxyRule;
-import dev.syncline.shared.wire.Secret;
 import java.io.File;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -3,6 +3,7 @@ package dev.syncline.shared.wire;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,17 @@ public record ConnectionSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30));
 
+  private static final List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
+
   public ConnectionSettings {
     noProxy = List.copyOf(noProxy);
+  }
+
+  /// The same, but never through a proxy to this machine: to the proxy that would be itself.
+  ConnectionSettings straightToThisMachine() {
+    var straight = new ArrayList<>(noProxy);
+    straight.addAll(THIS_MACHINE);
+    return new ConnectionSettings(
+        proxy, straight, caFile, clientCertificate, clientKey, connectWithin, silenceMax);
   }
 }

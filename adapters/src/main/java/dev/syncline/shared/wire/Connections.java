@@ -1,6 +1,7 @@
 package dev.syncline.shared.wire;
 
 import dev.syncline.core.run.Pace;
+import dev.syncline.shared.redaction.Redactor;
 
 /// Everything that an adapter needs to talk to a host, made once: the same settings, credentials,
 /// redaction and budget for every connection.
@@ -16,5 +17,10 @@ public record Connections(
       ConnectionSettings settings, Credentials credentials, Redactor redactor, Pace pace) {
     return new Connections(
         settings, credentials, redactor, new HostBudget(pace, REQUESTS_AT_ONCE), pace);
+  }
+
+  /// The same, with [ConnectionSettings#straightToThisMachine].
+  Connections straightToThisMachine() {
+    return new Connections(settings.straightToThisMachine(), credentials, redactor, budget, pace);
   }
 }

@@ -1,5 +1,6 @@
 package dev.syncline.shared.wire;
 
+import dev.syncline.shared.redaction.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,13 @@
 package dev.syncline.shared.wire;
 
+import dev.syncline.shared.redaction.Redactor;
+import dev.syncline.shared.redaction.Secret;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Credentials by host, or by `host:port` where a port is to be told apart; case does not matter.
 public record Credentials(Map<String, Credential> byHost) {
@@ -27,5 +31,11 @@ public record Credentials(Map<String, Credential> byHost) {
   /// Only what is declared for exactly this port.
   Optional<Credential> ofPort(String host, int port) {
     return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT) + ":" + port));
+  }
+
+  /// Knows the secrets of all of these and the further ones.
+  public Redactor redactor(List<Secret> further) {
+    var own = byHost.values().stream().flatMap(Credential::secrets);
+    return new Redactor(Stream.concat(own, further.stream()).toList());
   }
 }

@@ -65,7 +65,13 @@ final class HttpCalls implements AutoCloseable {
   /// the sentence of a fault.
   Reply send(HttpRequest request, String what) throws SyncException, InterruptedException {
     var settings = connections.settings();
-    var patience = settings.connectWithin().plus(settings.silenceMax());
+    return send(request, what, settings.connectWithin().plus(settings.silenceMax()));
+  }
+
+  /// The same, for at most `patience`.
+  Reply send(HttpRequest request, String what, Duration patience)
+      throws SyncException, InterruptedException {
+    var settings = connections.settings();
     var faults = new NetworkFaults(what, connections);
     var answer = client().sendAsync(request, BodyHandlers.ofPublisher());
     try {

@@ -1,6 +1,8 @@
 package dev.syncline.shared.wire;
 
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Redactor;
+import dev.syncline.shared.redaction.Secret;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -25,7 +25,7 @@ record NetworkFaults(String what, Connections connections) {
     return SyncException.passing(
         "SYN-HTTP-SILENT",
         what,
-        "nothing came for " + patience.toSeconds() + " s",
+        "nothing came for " + words(patience),
         "Tried again by itself. If it lasts: is the server well, is a proxy in between");
   }
 
@@ -33,7 +33,7 @@ record NetworkFaults(String what, Connections connections) {
     return SyncException.passing(
         "SYN-HTTP-SILENT",
         what,
-        "fewer than %d bytes came in %d s".formatted(BodyReader.LEAST, patience.toSeconds()),
+        "fewer than %d bytes came in %s".formatted(BodyReader.LEAST, words(patience)),
         "Tried again by itself. If it lasts: is the server well, is a proxy in between");
   }
 
@@ -65,6 +65,11 @@ record NetworkFaults(String what, Connections connections) {
         what,
         why(failure) + through(uri),
         "Tried again by itself. If it lasts, check the address, the network and the proxy");
+  }
+
+  private static String words(Duration patience) {
+    long seconds = patience.toSeconds();
+    return seconds > 0 ? seconds + " s" : patience.toMillis() + " ms";
   }
 
   private String why(Throwable failure) {

@@ -1,5 +1,5 @@
-/// Everything that goes over a connection: settings, credentials, HTTP, budgets a host, and the
-/// redaction of what is said about it. No forge's API and no git.
+/// Everything that goes over a connection: settings, credentials, HTTP, budgets a host, and whether
+/// a service is well. No forge's API and no git.
 @NullMarked
 package dev.syncline.shared.wire;
 

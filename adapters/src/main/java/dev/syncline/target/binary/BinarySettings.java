@@ -1,12 +1,13 @@
 package dev.syncline.target.binary;
 
 import dev.syncline.core.target.ProbationTerms;
+import dev.syncline.shared.process.Signals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// One binary as declared: where it lies, how it is tried before the swap, reloaded after it and
 /// watched. `directory` is where its commands run. `path` is absolute; its last part is the file
@@ -52,15 +53,21 @@ public record BinarySettings(
       }
     }
 
-    /// `signal` as `kill -s` takes it, with or without `SIG`.
+    /// `signal` is the name of a [Signals.Signal], with or without `SIG`. After TERM, INT or QUIT
+    /// the service is expected to be started anew by somebody.
     record BySignal(String signal, Path pidFile) implements Reload {
-      private static final Pattern SIGNAL = Pattern.compile("[A-Z][A-Z0-9+-]{1,11}");
-
       public BySignal {
-        signal = signal.startsWith("SIG") ? signal.substring(3) : signal;
-        if (!SIGNAL.matcher(signal).matches()) {
-          throw new IllegalArgumentException("'%s' is not a signal, such as HUP".formatted(signal));
+        var name = signal.startsWith("SIG") ? signal.substring(3) : signal;
+        if (Arrays.stream(Signals.Signal.values()).noneMatch(it -> it.name().equals(name))) {
+          throw new IllegalArgumentException(
+              "'%s' is not a signal that a service can be told by: one of %s"
+                  .formatted(signal, Arrays.toString(Signals.Signal.values())));
         }
+        signal = name;
+      }
+
+      Signals.Signal told() {
+        return Signals.Signal.valueOf(signal);
       }
     }
   }
@@ -70,8 +77,16 @@ public record BinarySettings(
     /// Only that the reloaded process stays up, where a process is known.
     record None() implements Health {}
 
-    /// Healthy on any 2xx; redirects are not followed.
-    record ByHttp(URI address, Duration limit) implements Health {}
+    /// Healthy on any 2xx; redirects are not followed. The address holds no login: that is a
+    /// credential of its host.
+    record ByHttp(URI address, Duration limit) implements Health {
+      public ByHttp {
+        if (address.getHost() == null || address.getRawUserInfo() != null) {
+          throw new IllegalArgumentException(
+              "the address of a health check has a host, and no user or password in it");
+        }
+      }
+    }
 
     /// Healthy on exit code 0.
     record ByCommand(List<String> command, Duration limit) implements Health {

@@ -21,6 +21,8 @@ import dev.syncline.core.target.Restorable;
 import dev.syncline.core.target.Target;
 import dev.syncline.core.target.Verdict;
 import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.wire.HealthProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +33,9 @@ import java.util.Set;
 /// and tried beside the live path, known-good put aside, one rename, version file, reload, watch.
 /// After a kill anywhere the live path holds the old or the new binary, whole.
 ///
+/// A service that is told by a signal, has no health of its own and was not running when it was to
+/// be told counts as stopped on purpose: the update is well, and its effect says that nothing ran.
+///
 /// Goes back offline, from the known-good one beside it or from the artifact store.
 public final class BinaryTarget implements Target<Artifact>, Restorable {
   private final BinarySettings settings;
@@ -39,32 +44,44 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
   private final KnownDigests digests = new KnownDigests();
   private final Reloads reloads;
   private final HealthCheck health;
+  private final Optional<Service> service;
   private final Swap swap;
 
-  public BinaryTarget(BinarySettings settings, DurableFiles files, Artifacts artifacts, Pace pace) {
-    this(settings, files, artifacts, pace, Outside.LOCAL);
+  /// `processes` runs its check, reload and health commands, `probe` asks its health address.
+  public BinaryTarget(
+      BinarySettings settings,
+      DurableFiles files,
+      Artifacts artifacts,
+      Processes processes,
+      HealthProbe probe,
+      Pace pace) {
+    this(settings, files, artifacts, Outside.of(processes, probe), pace);
   }
 
   BinaryTarget(
       BinarySettings settings,
       DurableFiles files,
       Artifacts artifacts,
-      Pace pace,
-      Outside outside) {
+      Outside outside,
+      Pace pace) {
     this.settings = settings;
     this.artifacts = artifacts;
     this.layout = Layout.of(settings.path());
-    this.reloads = new Reloads(Reloader.of(settings, outside.commands()));
-    this.health = HealthCheck.of(settings, outside.commands(), outside.probe());
+    this.reloads = new Reloads(Reloader.of(settings, outside));
+    this.health = HealthCheck.of(settings, outside);
+    this.service = service(settings, outside);
     var check =
         settings.check().map(it -> new SmokeCheck(it, settings.directory(), outside.commands()));
     var stage = new Stage(layout, settings.bytesMax(), files, check);
     this.swap = new Swap(layout, files, digests, stage, reloads, pace);
   }
 
-  /// The programs and addresses that it needs to reach.
-  record Outside(Commands commands, HttpProbe probe) {
-    static final Outside LOCAL = new Outside(new LocalCommands(), new LocalHttpProbe());
+  /// The process that is told by a signal and watched by nothing else.
+  private static Optional<Service> service(BinarySettings settings, Outside outside) {
+    return settings.reload() instanceof BinarySettings.Reload.BySignal reload
+            && settings.health() instanceof BinarySettings.Health.None
+        ? Optional.of(Service.of(reload, settings.path(), outside.signals()))
+        : Optional.empty();
   }
 
   @Override
@@ -102,7 +119,9 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
     if (wrong.isPresent()) {
       return new Verdict.Sick(wrong.get());
     }
-    return isWatched() ? watch(soFar, now) : new Verdict.Well();
+    return isWatched() && !isStopped(digest, soFar)
+        ? watch(digest, soFar, now)
+        : new Verdict.Well();
   }
 
   private Optional<String> whatIsWrong(Intent intent, Digest digest) throws IOException {
@@ -123,8 +142,18 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
         && settings.reload() instanceof BinarySettings.Reload.None);
   }
 
-  private Verdict watch(Optional<Probation> soFar, Instant now) throws InterruptedException {
-    Look look = health.look();
+  /// Whether the service did not run when it was to be told, and does not now: somebody stopped it,
+  /// so nothing says that the binary is bad.
+  private boolean isStopped(Digest digest, Optional<Probation> soFar) throws SyncException {
+    return service.isPresent()
+        && soFar.isEmpty()
+        && !reloads.wasTold(digest)
+        && service.get().running().isEmpty();
+  }
+
+  private Verdict watch(Digest digest, Optional<Probation> soFar, Instant now)
+      throws InterruptedException {
+    Look look = health.look(digest);
     return soFar.orElseGet(() -> Probation.begun(now)).after(look, settings.probation(), now);
   }
 

@@ -1,38 +1,28 @@
 package dev.syncline.target.binary;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.process.Command;
+import dev.syncline.shared.process.Ended;
 
-/// Runs programs. What runs in the product is plugged in here (`shared.process`).
+/// Runs programs, as [dev.syncline.shared.process.Processes] does: what they say comes without
+/// secrets.
 @FunctionalInterface
 interface Commands {
-  /// Runs `words` in `directory` and waits for its end, at most `limit`; then it and its children
-  /// are killed.
-  Ended run(List<String> words, Path directory, Duration limit) throws InterruptedException;
-
-  /// How it ended, with the bounded end of what it said.
-  sealed interface Ended {
-    record Exited(int code, String tail) implements Ended {}
-
-    record TimedOut(String tail) implements Ended {}
-
-    /// It never ran, and what the system said.
-    record NotStarted(String why) implements Ended {}
-  }
+  /// Rejected where it cannot be started, Transient where it can not just now.
+  Ended run(Command command) throws SyncException, InterruptedException;
 
   /// Why that is no success, for people; empty for exit code 0.
   static String failure(Ended ended) {
     return switch (ended) {
-      case Ended.Exited(int code, var _) when code == 0 -> "";
-      case Ended.Exited(int code, var tail) -> "exited with %d%s".formatted(code, said(tail));
-      case Ended.TimedOut(var tail) -> "did not end in time" + said(tail);
-      case Ended.NotStarted(var why) -> "could not be started: " + why;
+      case Ended.Finished finished ->
+          finished.succeeded() ? "" : "ended with " + finished.ending() + finished.lastWords();
+      case Ended.TimedOut late -> "did not end in time" + late.lastWords();
     };
   }
 
-  private static String said(String tail) {
-    var words = tail.strip();
-    return words.isEmpty() ? "" : ": " + words;
+  /// Why it did not start, for people.
+  static String failure(SyncException notStarted) {
+    var complaint = notStarted.fault().complaint();
+    return "failed at %s: %s".formatted(complaint.what(), complaint.why());
   }
 }

@@ -16,6 +16,13 @@ record Fingerprint(Map<String, Object> attributes) {
                 file, "unix:dev,ino,size,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS)));
   }
 
+  /// Whether it differs in its change time at most.
+  boolean hasSameBytes(Fingerprint other) {
+    return attributes.entrySet().stream()
+        .filter(mark -> !mark.getKey().equals("ctime"))
+        .allMatch(mark -> mark.getValue().equals(other.attributes.get(mark.getKey())));
+  }
+
   long bytes() {
     return attributes.get("size") instanceof Long size ? size : 0;
   }

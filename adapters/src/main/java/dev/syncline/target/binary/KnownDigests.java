@@ -35,6 +35,27 @@ final class KnownDigests {
     }
   }
 
+  /// Gives a file a further name; false where it did not.
+  @FunctionalInterface
+  interface Naming {
+    boolean done() throws IOException;
+  }
+
+  /// A further name moves the change time of `file` as an edit would: what is known of its bytes
+  /// stays known if nothing else of it moves meanwhile, so that it is not read again for that.
+  boolean across(Path file, Naming naming) throws IOException {
+    var before = Fingerprint.of(file);
+    boolean isDone = naming.done();
+    var after = Fingerprint.of(file);
+    known.computeIfPresent(
+        file,
+        (_, last) ->
+            last.fingerprint().equals(before) && before.hasSameBytes(after)
+                ? new Known(after, last.digest())
+                : last);
+    return isDone;
+  }
+
   private Digest read(Path file) throws IOException {
     var before = Fingerprint.of(file);
     var last = known.get(file);

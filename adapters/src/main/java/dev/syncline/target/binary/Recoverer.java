@@ -27,6 +27,9 @@ record Recoverer(Layout layout, KnownDigests digests, Swap swap) {
       return new Recovery.Finished(swap.settle(intent.after(), wanted.get(), journal));
     }
     if (Steps.beganFrom(live, journal)) {
+      if (live.isPresent()) {
+        swap.separate(live.get());
+      }
       return new Recovery.Undone("it had not been switched to the new binary yet");
     }
     return new Recovery.Undone(whatIsThere(live.isEmpty()));

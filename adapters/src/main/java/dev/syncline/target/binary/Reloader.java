@@ -1,44 +1,67 @@
 package dev.syncline.target.binary;
 
-import java.nio.file.Path;
-import java.util.List;
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.process.Command;
+import dev.syncline.shared.process.Limits;
 
 /// Tells the running process of a new binary. May be done twice for one swap; never skipped.
 @FunctionalInterface
 interface Reloader {
-  Result run() throws InterruptedException;
+  /// `bytes`: what it is to run from now on.
+  Result run(Digest bytes) throws InterruptedException;
 
   /// What came of it; a supervisor that cannot be reached now may become one more case.
   sealed interface Result {
-    /// Done, or nothing was there to be told; `words` say which.
     record Done(String words) implements Result {}
+
+    /// Nothing was there to be told, and why.
+    record Nothing(String words) implements Result {}
 
     record Failed(String why) implements Result {}
   }
 
-  static Reloader of(BinarySettings settings, Commands commands) {
+  static Reloader of(BinarySettings settings, Outside outside) {
     return switch (settings.reload()) {
-      case BinarySettings.Reload.None _ -> () -> new Result.Done("not reloaded, as declared");
-      case BinarySettings.Reload.ByCommand(var words, var limit) ->
-          () -> result(commands.run(words, settings.directory(), limit), "reloaded by command");
-      case BinarySettings.Reload.BySignal(var signal, var pidFile) ->
-          () -> signalled(signal, pidFile, settings.directory(), commands);
+      case BinarySettings.Reload.None _ -> _ -> new Result.Nothing("not reloaded, as declared");
+      case BinarySettings.Reload.ByCommand(var words, var limit) -> {
+        var command = Command.of(words, settings.directory(), Limits.of(limit)).leaving();
+        yield _ -> commanded(outside.commands(), command);
+      }
+      case BinarySettings.Reload.BySignal reload -> {
+        var service = Service.of(reload, settings.path(), outside.signals());
+        yield bytes -> signalled(service, bytes);
+      }
     };
   }
 
-  private static Result signalled(String signal, Path pidFile, Path directory, Commands commands)
-      throws InterruptedException {
-    var pid = PidFile.running(pidFile);
-    if (pid.isEmpty()) {
-      return new Result.Done("nothing to reload: no process runs by " + pidFile.getFileName());
+  private static Result commanded(Commands commands, Command command) throws InterruptedException {
+    try {
+      var failure = Commands.failure(commands.run(command));
+      return failure.isEmpty()
+          ? new Result.Done("reloaded by command")
+          : new Result.Failed("the reload " + failure);
+    } catch (SyncException e) {
+      return new Result.Failed("the reload " + Commands.failure(e));
     }
-    var words =
-        List.of("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(pid.getAsLong()));
-    return result(commands.run(words, directory, PidFile.LIMIT), "reloaded by " + signal);
   }
 
-  private static Result result(Commands.Ended ended, String words) {
-    var failure = Commands.failure(ended);
-    return failure.isEmpty() ? new Result.Done(words) : new Result.Failed("the reload " + failure);
+  private static Result signalled(Service service, Digest bytes) throws InterruptedException {
+    try {
+      var found = service.running();
+      if (found.isEmpty()) {
+        return new Result.Nothing("nothing to reload: " + service.absence());
+      }
+      var process = found.get();
+      service.signals().send(service.signal(), process);
+      boolean goesOn = !service.mustStartAnew() && service.runsAnother(process, bytes);
+      return new Result.Done(
+          goesOn
+              ? "reloaded by %s; process %d goes on with the program that it was started from"
+                  .formatted(service.signal(), process.pid())
+              : "reloaded by " + service.signal());
+    } catch (SyncException e) {
+      return new Result.Failed("the reload " + Commands.failure(e));
+    }
   }
 }

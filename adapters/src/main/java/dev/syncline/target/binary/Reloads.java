@@ -6,16 +6,16 @@ import dev.syncline.core.run.SyncException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Reloads once for each swap, by the journal, and remembers a reload that failed until verify asks
-/// for it. The memory needs no disk: after a kill, recover reloads again.
+/// Reloads once for each swap, by the journal, and remembers what came of it until verify asks. The
+/// memory needs no disk: after a kill, recover reloads again, or the journal says what came of it.
 final class Reloads {
   private static final int WORDS_MAX = 500;
+  private static final String BEFORE = "reloaded before";
 
-  private record Failure(Digest of, String why) {}
+  private record Last(Digest of, Reloader.Result result) {}
 
   private final Reloader reload;
-  private final AtomicReference<Optional<Failure>> failure =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Last>> last = new AtomicReference<>(Optional.empty());
 
   Reloads(Reloader reload) {
     this.reload = reload;
@@ -25,25 +25,50 @@ final class Reloads {
   /// for people.
   String runOnce(Digest digest, Journal journal) throws SyncException, InterruptedException {
     if (journal.holds(Steps.RELOADED)) {
-      return "reloaded before";
+      return remembered(digest, new Reloader.Result.Done(BEFORE), BEFORE);
     }
-    return switch (reload.run()) {
+    if (journal.holds(Steps.NOTHING_RAN)) {
+      return remembered(digest, new Reloader.Result.Nothing(BEFORE), BEFORE);
+    }
+    var result = reload.run(digest);
+    return switch (result) {
       case Reloader.Result.Done(var words) -> {
-        failure.set(Optional.empty());
         journal.append(Steps.RELOADED);
-        yield words;
+        yield remembered(digest, result, words);
+      }
+      case Reloader.Result.Nothing(var words) -> {
+        journal.append(Steps.NOTHING_RAN);
+        yield remembered(digest, result, words);
       }
       case Reloader.Result.Failed(var why) -> {
         var words = why.length() <= WORDS_MAX ? why : why.substring(0, WORDS_MAX) + "…";
-        failure.set(Optional.of(new Failure(digest, words)));
+        var _ = remembered(digest, new Reloader.Result.Failed(words), words);
         journal.append(Steps.RELOAD_FAILED + words);
         yield words;
       }
     };
   }
 
+  private String remembered(Digest digest, Reloader.Result result, String words) {
+    last.set(Optional.of(new Last(digest, result)));
+    return words;
+  }
+
   /// Why the last reload of these bytes failed.
   Optional<String> failureOf(Digest digest) {
-    return failure.get().filter(it -> it.of().equals(digest)).map(Failure::why);
+    return of(digest)
+        .flatMap(result ->
+            result instanceof Reloader.Result.Failed(var why)
+                ? Optional.of(why)
+                : Optional.empty());
+  }
+
+  /// Whether something that ran was told of these bytes, as far as is remembered.
+  boolean wasTold(Digest digest) {
+    return of(digest).filter(Reloader.Result.Done.class::isInstance).isPresent();
+  }
+
+  private Optional<Reloader.Result> of(Digest digest) {
+    return last.get().filter(it -> it.of().equals(digest)).map(Last::result);
   }
 }

@@ -1,8 +1,11 @@
 package dev.syncline.target.binary;
 
+import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.process.Command;
+import dev.syncline.shared.process.Ended;
+import dev.syncline.shared.process.Limits;
 import dev.syncline.target.binary.BinarySettings.Check;
-import dev.syncline.target.binary.Commands.Ended;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +19,7 @@ record SmokeCheck(Check check, Path directory, Commands commands) {
   void pass(Path staged) throws IOException, SyncException, InterruptedException {
     var words = words(staged);
     var before = Fingerprint.of(staged);
-    judge(commands.run(words, directory, check.limit()), staged);
+    judge(run(Command.of(words, directory, Limits.of(check.limit())), staged), staged);
     if (!before.equals(Fingerprint.of(staged))) {
       throw unfit(1, staged, "it was changed while it was checked");
     }
@@ -28,30 +31,37 @@ record SmokeCheck(Check check, Path directory, Commands commands) {
         .toList();
   }
 
+  private Ended run(Command command, Path staged) throws SyncException, InterruptedException {
+    try {
+      return commands.run(command);
+    } catch (SyncException e) {
+      throw notStarted(e.fault().complaint(), staged).causedBy(e);
+    }
+  }
+
   private void judge(Ended ended, Path staged) throws SyncException {
     switch (ended) {
-      case Ended.Exited(int code, var _) -> {
-        if (code != 0) {
+      case Ended.Finished finished -> {
+        if (!finished.succeeded()) {
           throw unfit(1, staged, "its check " + Commands.failure(ended));
         }
       }
       case Ended.TimedOut _ ->
           throw unfit(ATTEMPTS_WHEN_SLOW, staged, "its check " + Commands.failure(ended));
-      case Ended.NotStarted(var why) -> throw notStarted(why, staged);
     }
   }
 
-  private SyncException notStarted(String why, Path staged) {
+  private SyncException notStarted(Complaint said, Path staged) {
     boolean isItself = check.command().getFirst().contains(Check.PLACEHOLDER);
-    boolean isMissing = why.contains("No such file");
-    if (isItself && (isMissing || why.contains("Exec format error"))) {
-      return unfit(1, staged, "it is no program for this machine: " + why);
+    boolean isMissing = said.code().equals("SYN-PROCESS-NOT-FOUND");
+    if (isItself && (isMissing || said.code().equals("SYN-PROCESS-FORMAT"))) {
+      return unfit(1, staged, "it is no program for this machine: " + said.why());
     }
-    if (isMissing) {
+    if (isMissing || said.code().equals("SYN-PROCESS-DIRECTORY")) {
       return SyncException.rejected(
           "SYN-BINARY-CHECK-PROGRAM",
           "the check of " + staged.getFileName(),
-          why,
+          said.why(),
           "install that program or correct `check`");
     }
     // "Text file busy" among them: another thread started a program while the file was being
@@ -59,7 +69,7 @@ record SmokeCheck(Check check, Path directory, Commands commands) {
     return SyncException.passing(
         "SYN-BINARY-CHECK-START",
         "the check of " + staged.getFileName(),
-        why,
+        said.why(),
         "it is tried again; where it stays so, look at the mount options and limits");
   }
 

@@ -1,8 +1,8 @@
 package dev.syncline.target.binary;
 
+import dev.syncline.core.content.Digest;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.files.DurableFiles;
-import dev.syncline.shared.files.FileDigests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +36,13 @@ final class Stage {
     requireRoom(Files.size(source), order.isFresh());
     Files.createDirectory(aside);
     var staged = new Staged(aside.resolve(layout.key()), aside.resolve(".version"));
-    files.copy(source, staged.binary(), "binary.stage");
-    FileMode.carry(layout.live(), staged.binary());
-    files.sync(staged.binary(), "binary.stage.mode");
-    files.write(staged.version(), versionText, "binary.stage.version");
-    files.sync(aside, "binary.stage.directory");
-    requireDigest(order, staged.binary());
+    try (var readBack = files.copy(source, staged.binary(), "binary.stage")) {
+      FileMode.carry(layout.live(), staged.binary());
+      files.sync(staged.binary(), "binary.stage");
+      files.write(staged.version(), versionText, "binary.stage.version");
+      files.sync(aside, "binary.stage.directory");
+      requireDigest(order, readBack.digest());
+    }
     if (order.isFresh() && check.isPresent()) {
       check.get().pass(staged.binary());
     }
@@ -65,9 +66,8 @@ final class Stage {
     }
   }
 
-  /// Of the bytes that are on disk now: what was damaged on its way here never becomes live.
-  private void requireDigest(Order order, Path staged) throws IOException, SyncException {
-    var actual = FileDigests.of(staged);
+  /// Of the bytes that lie there now: what was damaged on its way here never becomes live.
+  private void requireDigest(Order order, Digest actual) throws SyncException {
     if (!actual.equals(order.digest())) {
       throw SyncException.passing(
           "SYN-BINARY-DIGEST",

@@ -11,6 +11,7 @@ final class Steps {
   static final String SWITCH = "switch";
   static final String VERSION = "version written";
   static final String RELOADED = "reloaded";
+  static final String NOTHING_RAN = "nothing to reload";
   static final String RELOAD_FAILED = "reload-failed: ";
 
   private static final String FROM = "from ";

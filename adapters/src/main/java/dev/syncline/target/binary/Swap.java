@@ -9,10 +9,11 @@ import dev.syncline.core.plan.Journal;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.files.DurableFiles;
-import dev.syncline.shared.files.FileDigests;
 import dev.syncline.shared.files.Temporary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ record Swap(
     files.createDirectories(layout.previousDirectory(), "binary.previous");
     // Its version file first: killed in between, the plan still says that the binary is to be kept.
     files.replace(layout.previousVersion(), previousText(wanted.get()), "binary.previous.version");
-    putAside(layout.live(), layout.previous(), wanted.get());
+    keepAside(wanted.get());
     return true;
   }
 
@@ -114,17 +115,50 @@ record Swap(
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private void putAside(Path from, Path to, Digest good) throws IOException, SyncException {
-    var aside = Temporary.beside(to);
+  /// By a further name of the file where the disk has such: the live path is about to get another
+  /// file, so that nobody reaches this one through it any more. Who holds it open for writing still
+  /// does; so its digest is asked before it is ever put back.
+  private void keepAside(Digest good) throws IOException, SyncException {
+    var aside = Temporary.beside(layout.previous());
     try {
-      files.copy(from, aside, "binary.previous");
-      FileMode.carry(from, aside);
-      files.sync(aside, "binary.previous.mode");
-      if (FileDigests.of(aside).equals(good)) {
-        files.rename(aside, to, "binary.previous");
-      } // else it is being edited: found again right before the switch
+      if (!digests.across(layout.live(), () -> linkAside(aside))) {
+        copyAside(layout.live(), aside, good);
+      }
     } finally {
       discard(aside);
+    }
+  }
+
+  private boolean linkAside(Path aside) throws IOException {
+    if (!files.link(layout.live(), aside, "binary.previous")) {
+      return false;
+    }
+    files.sync(aside, "binary.previous");
+    files.rename(aside, layout.previous(), "binary.previous");
+    return true;
+  }
+
+  private void copyAside(Path from, Path aside, Digest good) throws IOException, SyncException {
+    try (var readBack = files.copy(from, aside, "binary.previous")) {
+      FileMode.carry(from, aside);
+      files.sync(aside, "binary.previous");
+      if (readBack.digest().equals(good)) {
+        files.rename(aside, layout.previous(), "binary.previous");
+      } // else it is being edited: found again right before the switch
+    }
+  }
+
+  /// After a swap that never switched, the live file and the known-good one may be one file with
+  /// two names: an edit of the live one would reach the other.
+  void separate(Digest live) throws IOException, SyncException {
+    if (Files.exists(layout.previous(), LinkOption.NOFOLLOW_LINKS)
+        && Files.isSameFile(layout.live(), layout.previous())) {
+      var aside = Temporary.beside(layout.previous());
+      try {
+        copyAside(layout.previous(), aside, live);
+      } finally {
+        discard(aside);
+      }
     }
   }
 

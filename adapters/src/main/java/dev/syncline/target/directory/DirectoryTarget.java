@@ -19,6 +19,7 @@ import dev.syncline.core.target.Recovery;
 import dev.syncline.core.target.Restorable;
 import dev.syncline.core.target.Target;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.process.Processes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ import java.util.Set;
 /// names that do are Rejected; devices, sockets, pipes, empty folders, owners and all mode bits but
 /// "executable" are left out.
 ///
+/// Earlier trees are pruned once the new one is well; what cannot be removed then, by a later
+/// verify.
+///
 /// The hook is run by [#verify], again every ten seconds while it fails, and is Sick after five
 /// minutes.
 public final class DirectoryTarget implements Target<Content.Files>, Restorable {
@@ -43,12 +47,16 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
           Duration.ZERO, Duration.ofMinutes(5), Integer.MAX_VALUE, Duration.ofSeconds(10));
 
   private final DirectorySettings settings;
+  private final Hooks hooks;
   private final Pace pace;
   private final Place place;
   private final Scanner scanner;
 
-  public DirectoryTarget(DirectorySettings settings, Pace pace, FaultPoints faults) {
+  /// `processes` runs its hook.
+  public DirectoryTarget(
+      DirectorySettings settings, Processes processes, Pace pace, FaultPoints faults) {
     this.settings = settings;
+    this.hooks = new Hooks(processes);
     this.pace = pace;
     this.place = new Place(settings, pace, faults);
     this.scanner = new Scanner(pace);
@@ -98,11 +106,19 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
       var verdict =
           soFar.orElseGet(() -> Probation.begun(now)).after(hook(name, intent), HOOK_TERMS, now);
       if (verdict instanceof Verdict.Well) {
-        new Pruning(place, settings).prune(name, intent.before(), now);
+        prune(name, intent, now);
       }
       return verdict;
     } catch (IOException e) {
       throw Problems.disk("looking at", settings.path(), e);
+    }
+  }
+
+  private void prune(String live, Intent intent, Instant now) {
+    try {
+      new Pruning(place, settings).prune(live, intent.before(), now);
+    } catch (IOException _) {
+      // What readers see is right. Trees that stay too long are tried again by the next verify.
     }
   }
 
@@ -196,7 +212,7 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
       return new Look.Healthy();
     }
     var revision = intent.after().of().revision();
-    var look = Hooks.run(settings.hook().get(), place.tree(name), revision);
+    var look = hooks.run(settings.hook().get(), place.tree(name), revision);
     if (look instanceof Look.Healthy) {
       place.setHooked(name);
     }

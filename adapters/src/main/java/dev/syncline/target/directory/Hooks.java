@@ -1,43 +1,41 @@
 package dev.syncline.target.directory;
 
 import dev.syncline.core.content.Revision;
+import dev.syncline.core.run.SyncException;
 import dev.syncline.core.target.Look;
-import java.io.IOException;
+import dev.syncline.shared.process.Command;
+import dev.syncline.shared.process.Command.Leftovers;
+import dev.syncline.shared.process.Ended;
+import dev.syncline.shared.process.Limits;
+import dev.syncline.shared.process.Processes;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.LinkedHashMap;
 
-/// Runs a hook and waits for it, no longer than its limit. What it prints is not read.
-final class Hooks {
-  private Hooks() {}
-
-  static Look run(Hook hook, Path tree, Revision revision) throws InterruptedException {
-    var builder =
-        new ProcessBuilder(hook.command())
-            .directory(tree.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().put("SYNCLINE_REVISION", revision.value());
-    builder.environment().put("SYNCLINE_TREE", tree.toString());
+/// Runs a hook and waits for it, no longer than its limit. What it leaves running, as a server that
+/// it starts, goes on.
+record Hooks(Processes processes) {
+  Look run(Hook hook, Path tree, Revision revision) throws InterruptedException {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put("SYNCLINE_REVISION", revision.value());
+    environment.put("SYNCLINE_TREE", tree.toString());
+    var limits = Limits.of(hook.within());
+    var command = new Command(hook.command(), tree, environment, limits, Leftovers.LEAVE);
     try {
-      return await(builder.start(), hook);
-    } catch (IOException e) {
-      return new Look.Unhealthy("the hook could not be started: " + e.getMessage());
+      return switch (processes.run(command, _ -> {})) {
+        case Ended.Finished finished ->
+            finished.succeeded()
+                ? new Look.Healthy()
+                : unhealthy("ended with " + finished.ending() + finished.lastWords());
+        case Ended.TimedOut late ->
+            unhealthy("did not end within " + hook.within() + late.lastWords());
+      };
+    } catch (SyncException e) {
+      var complaint = e.fault().complaint();
+      return unhealthy("could not be started: %s: %s".formatted(complaint.what(), complaint.why()));
     }
   }
 
-  private static Look await(Process process, Hook hook) throws InterruptedException {
-    try {
-      if (!process.waitFor(hook.within().toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Look.Unhealthy("the hook did not end within " + hook.within());
-      }
-      int exit = process.exitValue();
-      return exit == 0
-          ? new Look.Healthy()
-          : new Look.Unhealthy("the hook ended with exit code " + exit);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+  private static Look unhealthy(String why) {
+    return new Look.Unhealthy("the hook " + why);
   }
 }

@@ -7,6 +7,7 @@ import dev.syncline.core.content.Content.Tree;
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.content.StagedFile;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.FileDigests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ record Incoming(List<Entry> entries) {
           case Artifact(_, var name, var digest, var file) ->
               List.<Entry>of(new Entry.RegularFile(name, file, true, Optional.of(digest)));
         };
+    if (entries.size() > Walk.ENTRIES_MAX) {
+      throw Problems.tooMany("publishing " + content.revision().shortened());
+    }
     Names.check(entries);
     return new Incoming(entries);
   }
@@ -42,7 +46,7 @@ record Incoming(List<Entry> entries) {
 
   private static Digest digest(Entry.RegularFile file) throws SyncException {
     try {
-      var bytes = file.known().isPresent() ? file.known().get() : Bytes.digest(file.file());
+      var bytes = file.known().isPresent() ? file.known().get() : FileDigests.of(file.file());
       return Entry.fileDigest(bytes, file.executable());
     } catch (IOException e) {
       throw Problems.disk("reading", file.file(), e);

@@ -8,6 +8,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.files.Temporary;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,13 +27,11 @@ final class Place {
 
   private final DirectorySettings settings;
   private final Pace pace;
-  private final FaultPoints faults;
   private final DurableFiles files;
 
   Place(DirectorySettings settings, Pace pace, FaultPoints faults) {
     this.settings = settings;
     this.pace = pace;
-    this.faults = faults;
     this.files = new DurableFiles(faults);
   }
 
@@ -95,10 +94,10 @@ final class Place {
 
   /// Makes the tree `name` anew, durable, its manifest last.
   void build(String name, List<Entry> entries, Inventory becomes)
-      throws IOException, SyncException {
+      throws IOException, SyncException, InterruptedException {
     makeTrees();
     remove(name);
-    var written = new TreeBuilder(files, faults, tree(name)).build(entries);
+    var written = new TreeBuilder(files, tree(name)).build(entries);
     if (!written.equals(Listing.of(becomes))) {
       remove(name);
       throw Problems.changedMeanwhile();
@@ -120,7 +119,7 @@ final class Place {
     }
     files.delete(hooked(name), "directory.hooked");
     var aside = Temporary.beside(link());
-    faults.at("directory.link.before");
+    files.pass("directory.link.before");
     Files.createSymbolicLink(aside, Path.of(TREES, name)); // relative: the folder may be moved
     files.rename(aside, link(), "directory.link");
   }
@@ -185,6 +184,8 @@ final class Place {
     var paths = new ArrayList<Path>();
     try (var stream = Files.newDirectoryStream(folder)) {
       stream.forEach(paths::add);
+    } catch (DirectoryIteratorException refusal) {
+      throw refusal.getCause();
     }
     return paths;
   }

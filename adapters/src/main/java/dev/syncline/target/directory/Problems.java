@@ -27,6 +27,14 @@ final class Problems {
         "Remove it from the source; nothing was changed");
   }
 
+  static SyncException tooMany(String what) {
+    return SyncException.rejected(
+        "SYN-DIRECTORY-TOO-MANY",
+        what,
+        "there are more than %d files and folders".formatted(Walk.ENTRIES_MAX),
+        "Publish a part of it (`path`), or split it into several syncs");
+  }
+
   static SyncException occupied(Path link, String what) {
     return SyncException.rejected(
         "SYN-DIRECTORY-OCCUPIED",

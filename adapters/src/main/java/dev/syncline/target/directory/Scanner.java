@@ -2,6 +2,8 @@ package dev.syncline.target.directory;
 
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.FileDigests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +29,7 @@ final class Scanner {
     this.pace = pace;
   }
 
-  Listing scan(Path root) throws IOException {
+  Listing scan(Path root) throws IOException, SyncException {
     var before = known;
     var now = new HashMap<Path, Known>();
     var byName = new TreeMap<String, Digest>();
@@ -56,7 +58,7 @@ final class Scanner {
     var changed = (FileTime) marks.getOrDefault("ctime", settledBefore);
     return new Known(
         marks,
-        Entry.fileDigest(Bytes.digest(file.file()), file.executable()),
+        Entry.fileDigest(FileDigests.of(file.file()), file.executable()),
         changed.compareTo(settledBefore) < 0);
   }
 

@@ -1,8 +1,9 @@
 package dev.syncline.target.directory;
 
 import dev.syncline.core.content.Digest;
-import dev.syncline.core.run.FaultPoints;
 import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.shared.files.FileDigests;
+import dev.syncline.shared.files.SideBySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Writes a complete tree into a new directory and makes it durable: all files first, then one
-/// fsync each (the disk has then most of it already), then the directories from the deepest up.
+/// Writes a complete tree into a new directory and makes it durable: all files are written, then
+/// all are fsynced (the disk has most of it by then), then the directories from the deepest up.
+/// Many files are in hand at once, and one fault point is passed for each stretch of the way.
 final class TreeBuilder {
   private static final Set<PosixFilePermission> PLAIN =
       PosixFilePermissions.fromString("rw-r--r--");
@@ -24,62 +29,83 @@ final class TreeBuilder {
       PosixFilePermissions.fromString("rwxr-xr-x");
 
   private final DurableFiles files;
-  private final FaultPoints faults;
   private final Path root;
   private final Set<Path> directories = new TreeSet<>();
-  private final List<Path> written = new ArrayList<>();
+  // By name, what was really written; filled by several threads.
+  private final Map<String, Digest> written = new ConcurrentHashMap<>();
 
-  TreeBuilder(DurableFiles files, FaultPoints faults, Path root) {
+  TreeBuilder(DurableFiles files, Path root) {
     this.files = files;
-    this.faults = faults;
     this.root = root;
   }
 
   /// What was really written.
-  Listing build(List<Entry> entries) throws IOException {
-    var byName = new TreeMap<String, Digest>();
-    directory(root);
-    for (var entry : entries) {
-      faults.at("directory.file.before");
-      byName.put(entry.name(), write(entry));
+  Listing build(List<Entry> entries) throws IOException, InterruptedException {
+    makeDirectories(entries);
+    int half = entries.size() / 2;
+    files.pass("directory.files.write.before");
+    SideBySide.each(entries.subList(0, half), this::write);
+    files.pass("directory.files.write.half");
+    SideBySide.each(entries.subList(half, entries.size()), this::write);
+    files.pass("directory.files.write.after");
+    files.syncAll(regularFiles(entries), "directory.files");
+    for (var level : levels().values()) {
+      files.syncAll(level, "directory.folders");
     }
-    for (var file : written) {
-      files.sync(file, "directory.file");
-    }
-    for (var directory : directories.stream().sorted(Comparator.reverseOrder()).toList()) {
-      files.sync(directory, "directory.folder");
-    }
-    return new Listing(byName);
+    return new Listing(new TreeMap<>(written));
   }
 
-  private Digest write(Entry entry) throws IOException {
+  private void write(Entry entry) throws IOException {
     var path = root.resolve(entry.name());
-    var parent = path.getParent();
-    if (parent != null) {
-      directory(parent);
+    var digest =
+        switch (entry) {
+          case Entry.Link(_, var target) -> {
+            Files.createSymbolicLink(path, Path.of(target));
+            yield Entry.linkDigest(target);
+          }
+          case Entry.RegularFile(_, var from, var executable, _) -> {
+            var bytes = FileDigests.copy(from, path);
+            Files.setPosixFilePermissions(path, executable ? EXECUTABLE : PLAIN);
+            yield Entry.fileDigest(bytes, executable);
+          }
+        };
+    written.put(entry.name(), digest);
+  }
+
+  private List<Path> regularFiles(List<Entry> entries) {
+    return entries.stream()
+        .filter(Entry.RegularFile.class::isInstance)
+        .map(entry -> root.resolve(entry.name()))
+        .toList();
+  }
+
+  /// By depth, the deepest first: what a directory holds is durable before it is.
+  private SortedMap<Integer, List<Path>> levels() {
+    var levels = new TreeMap<Integer, List<Path>>(Comparator.reverseOrder());
+    for (var directory : directories) {
+      levels.computeIfAbsent(directory.getNameCount(), _ -> new ArrayList<>()).add(directory);
     }
-    return switch (entry) {
-      case Entry.Link(_, var target) -> {
-        Files.createSymbolicLink(path, Path.of(target));
-        yield Entry.linkDigest(target);
+    return levels;
+  }
+
+  private void makeDirectories(List<Entry> entries) throws IOException {
+    makeDirectory(root);
+    for (var entry : entries) {
+      var parent = root.resolve(entry.name()).getParent();
+      if (parent != null) {
+        makeDirectory(parent);
       }
-      case Entry.RegularFile(_, var from, var executable, _) -> {
-        var bytes = Bytes.copy(from, path);
-        Files.setPosixFilePermissions(path, executable ? EXECUTABLE : PLAIN);
-        written.add(path);
-        yield Entry.fileDigest(bytes, executable);
-      }
-    };
+    }
   }
 
   /// Never through a link: a folder that is new to us is made, not found.
-  private void directory(Path path) throws IOException {
+  private void makeDirectory(Path path) throws IOException {
     if (directories.contains(path)) {
       return;
     }
     var parent = path.getParent();
     if (!path.equals(root) && parent != null) {
-      directory(parent);
+      makeDirectory(parent);
     }
     Files.createDirectory(path);
     Files.setPosixFilePermissions(path, EXECUTABLE);

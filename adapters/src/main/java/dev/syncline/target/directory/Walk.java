@@ -1,5 +1,6 @@
 package dev.syncline.target.directory;
 
+import dev.syncline.core.run.SyncException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,15 +21,25 @@ final class Walk extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final List<Entry> entries = new ArrayList<>();
+  private int seen;
 
   private Walk(Path root) {
     this.root = root;
   }
 
-  static List<Entry> of(Path root) throws IOException {
+  /// Rejected beyond [#ENTRIES_MAX] files and folders.
+  static List<Entry> of(Path root) throws IOException, SyncException {
     var walk = new Walk(root);
     Files.walkFileTree(root, walk);
+    if (walk.seen > ENTRIES_MAX) {
+      throw Problems.tooMany("reading " + root);
+    }
     return walk.entries;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    return next();
   }
 
   @Override
@@ -39,10 +50,12 @@ final class Walk extends SimpleFileVisitor<Path> {
     } else if (attributes.isRegularFile()) {
       entries.add(new Entry.RegularFile(name, file, isExecutable(file), Optional.empty()));
     }
-    if (entries.size() > ENTRIES_MAX) {
-      throw new IOException("more than %d files".formatted(ENTRIES_MAX));
-    }
-    return FileVisitResult.CONTINUE;
+    return next();
+  }
+
+  private FileVisitResult next() {
+    seen++;
+    return seen > ENTRIES_MAX ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
   }
 
   /// By the owner's mode bit; what the access check says would depend on who we are.

@@ -9,6 +9,7 @@ import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Staging;
 import dev.syncline.core.transform.Recipe;
 import dev.syncline.core.transform.Transform;
+import dev.syncline.shared.files.FileDigests;
 import dev.syncline.shared.process.Command;
 import dev.syncline.shared.process.Command.Leftovers;
 import dev.syncline.shared.process.Ended;
@@ -171,7 +172,7 @@ public final class BuildTransform implements Transform<Content.Tree, Content.Art
       throw faults.nothing(ended, objection.get());
     }
     Made.makeExecutable(place.output());
-    Digest digest = Made.digestOf(place.output());
+    Digest digest = FileDigests.of(place.output());
     return new Content.Artifact(candidate.revision(), settings.name(), digest, place.output());
   }
 

@@ -1,15 +1,12 @@
 package dev.syncline.transform.build;
 
-import dev.syncline.core.content.Digest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +39,5 @@ final class Made {
 
   static void makeExecutable(Path file) throws IOException {
     Files.setPosixFilePermissions(file, PROGRAM);
-  }
-
-  static Digest digestOf(Path file) throws IOException {
-    var sha256 = Digest.sha256();
-    try (var in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return Digest.from(sha256.digest());
   }
 }

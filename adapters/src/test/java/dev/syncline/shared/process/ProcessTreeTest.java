@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.shared.process.Command.Leftovers;
 import dev.syncline.shared.process.Ended.Finished;
 import dev.syncline.shared.process.Ended.TimedOut;
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +105,24 @@ final class ProcessTreeTest {
     assertThat(ended.tail()).containsExactly("done");
     assertThat(ended.took()).isLessThan(Duration.ofSeconds(10));
     assertThat(stray.isAlive()).isTrue();
+  }
+
+  @Test
+  void whatMayStay_printsOnWithoutBeingRead_andIsNotKeptBeyondTheLimit() throws Exception {
+    var ticker = "while true; do echo tick; echo x >> ticks; sleep 0.02; done";
+    var words = List.of("sh", "-c", "sh -c '" + ticker + "' & echo $! > a; seq 1 40000; echo done");
+    var limits = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(1), 100_000);
+    var command = new Command(words, directory, new LinkedHashMap<>(), limits, Leftovers.LEAVE);
+
+    var ended = processes().run(command, _ -> {});
+
+    var stray = ProcessHandle.of(pid("a")).orElseThrow();
+    strays.add(stray);
+    var ticks = directory.resolve("ticks");
+    long seen = Files.size(ticks);
+    await().until(() -> Files.size(ticks) >= seen + 2 * 20);
+    assertThat(stray.isAlive()).isTrue();
+    assertThat(ended.tail()).hasSize(100).doesNotContain("done"); // the first 100,000 bytes
   }
 
   @Test

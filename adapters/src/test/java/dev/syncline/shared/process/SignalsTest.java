@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.syncline.core.content.Digest;
 import dev.syncline.shared.process.Signals.Signal;
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

@@ -8,6 +8,7 @@ import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Progress;
 import dev.syncline.demo.web.FileServer;
 import dev.syncline.demo.web.Page;
+import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.testkit.HandMovedPace;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -9,6 +9,7 @@ import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Progress;
 import dev.syncline.demo.web.FileServer;
 import dev.syncline.demo.web.Page;
+import dev.syncline.shared.redaction.Secret;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

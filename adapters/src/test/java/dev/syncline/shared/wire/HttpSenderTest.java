@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.core.run.Fault;
 import dev.syncline.demo.web.FileServer;
 import dev.syncline.demo.web.Page;
+import dev.syncline.shared.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;

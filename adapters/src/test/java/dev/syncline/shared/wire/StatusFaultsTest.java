@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.testkit.HandMovedPace;
 import java.net.URI;
 import java.net.http.HttpHeaders;

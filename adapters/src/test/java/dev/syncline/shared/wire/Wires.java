@@ -2,6 +2,7 @@ package dev.syncline.shared.wire;
 
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Secret;
 import dev.syncline.testkit.HandMovedPace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +42,7 @@ public final class Wires {
 
   public static Connections connections(ConnectionSettings settings, Credentials credentials) {
     return Connections.of(
-        settings, credentials, Redactor.of(credentials, List.of()), new HandMovedPace());
+        settings, credentials, credentials.redactor(List.of()), new HandMovedPace());
   }
 
   public static Credentials token(String host, String token) {

@@ -13,16 +13,24 @@ import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.RunId;
+import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Origin;
 import dev.syncline.core.target.Desired;
 import dev.syncline.core.target.ProbationTerms;
 import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.shared.process.ClockPace;
+import dev.syncline.shared.process.Command;
+import dev.syncline.shared.process.Ended;
+import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.process.Signals;
+import dev.syncline.shared.redaction.Redactor;
+import dev.syncline.shared.wire.HealthProbe;
+import dev.syncline.shared.wire.Wires;
 import dev.syncline.target.binary.BinarySettings.Check;
 import dev.syncline.target.binary.BinarySettings.Health;
 import dev.syncline.target.binary.BinarySettings.Reload;
-import dev.syncline.target.binary.Commands.Ended;
 import dev.syncline.testkit.HandMovedPace;
 import dev.syncline.testkit.MemoryJournal;
 import java.io.IOException;
@@ -53,8 +61,8 @@ final class Bench {
   final List<Optional<Digest>> reloadedWith = new ArrayList<>();
   final List<List<String>> checkedWith = new ArrayList<>();
   final Map<Digest, Path> stored = new HashMap<>();
-  Ended reloadEnds = new Ended.Exited(0, "");
-  Ended checkEnds = new Ended.Exited(0, "");
+  Commands reloadEnds = ended(0);
+  Commands checkEnds = ended(0);
   Reload reload = new Reload.ByCommand(List.of("reload"), Duration.ofSeconds(5));
   Health health = new Health.None();
   Runnable duringCheck = () -> {};
@@ -83,25 +91,35 @@ final class Bench {
     var settings =
         new BinarySettings(live, root, Optional.of(check), reload, health, TERMS, bytesMax);
     return new BinaryTarget(
-        settings,
-        new DurableFiles(faults),
-        new Stored(),
-        pace,
-        new BinaryTarget.Outside(this::run, new LocalHttpProbe()));
+        settings, new DurableFiles(faults), new Stored(), outside(this::run), pace);
   }
 
-  private Ended run(List<String> words, Path directory, Duration limit) {
-    return switch (words.getFirst()) {
+  /// Real signals and probes.
+  static Outside outside(Commands commands) {
+    return new Outside(commands, new Signals(processes()), new HealthProbe(Wires.plain()));
+  }
+
+  static Processes processes() {
+    return new Processes(System.getenv(), Redactor.NONE, new ClockPace());
+  }
+
+  /// A command that ends so at once.
+  static Commands ended(int exitCode, String... said) {
+    return _ -> new Ended.Finished(exitCode, List.of(said), Duration.ZERO);
+  }
+
+  private Ended run(Command command) throws SyncException, InterruptedException {
+    return switch (command.words().getFirst()) {
       case "reload" -> {
         reloadedWith.add(digestOfLive());
-        yield reloadEnds;
+        yield reloadEnds.run(command);
       }
       case "check" -> {
-        checkedWith.add(words);
+        checkedWith.add(command.words());
         duringCheck.run();
-        yield checkEnds;
+        yield checkEnds.run(command);
       }
-      default -> throw new AssertionError(words);
+      default -> throw new AssertionError(command);
     };
   }
 

@@ -12,6 +12,7 @@ import dev.syncline.core.target.Recovery;
 import dev.syncline.shared.files.Trees;
 import dev.syncline.testkit.Halt;
 import dev.syncline.testkit.HaltingFaultPoints;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,9 @@ class KillSweepTest {
     }
 
     private void versionAgreesAndNothingIsLeft() throws Exception {
+      if (Files.exists(bench.live) && Files.exists(bench.layout.previous())) {
+        assertThat(Files.isSameFile(bench.live, bench.layout.previous())).isFalse();
+      }
       assertThat(bench.version().checksum()).isEqualTo(bench.digestOfLive());
       assertThat(bench.files()).noneMatch(name -> name.contains(".staging-"));
     }

@@ -12,7 +12,6 @@ import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.target.Recovery;
-import dev.syncline.target.binary.Commands.Ended;
 import dev.syncline.testkit.HaltingFaultPoints;
 import dev.syncline.testkit.MemoryJournal;
 import java.nio.file.Files;
@@ -88,7 +87,9 @@ class SwapTest {
     assertThat(now.get("uid")).isEqualTo(old.get("uid"));
     assertThat(Files.getPosixFilePermissions(bench.live))
         .isEqualTo(PosixFilePermissions.fromString("rwxr-x--x"));
-    assertThat(bench.layout.previous()).isExecutable();
+    assertThat(Files.getAttribute(bench.layout.previous(), "unix:ino"))
+        .as("known-good is the old file itself, under its other name")
+        .isEqualTo(old.get("ino"));
   }
 
   @Test
@@ -122,8 +123,8 @@ class SwapTest {
         .containsOnlyOnce("binary.switch.rename.before");
     assertThat(faults.passed().subList(0, faults.passed().indexOf("journal.staged.before")))
         .containsSubsequence(
+            "binary.stage.write.after",
             "binary.stage.fsync.after",
-            "binary.stage.mode.fsync.after",
             "binary.stage.version.fsync.after",
             "binary.stage.directory.fsync.after");
   }
@@ -155,26 +156,32 @@ class SwapTest {
   @Test
   void aCheckThatFails_isUnfitAtOnce_andNothingIsTouched() throws Exception {
     bench.put("v1", Bench.OLD);
-    bench.checkEnds = new Ended.Exited(3, "no such flag");
+    bench.checkEnds = Bench.ended(3, "no such flag");
 
     var fault = faultOf(() -> bench.update("v2", Bench.NEW, bench.owned("v1", Bench.OLD)));
 
     assertUntouched("SYN-BINARY-CHECK", fault);
     assertThat(fault)
         .isInstanceOfSatisfying(Fault.Unfit.class, it -> assertThat(it.attempts()).isEqualTo(1));
-    assertThat(fault.complaint().why()).contains("exited with 3: no such flag");
+    assertThat(fault.complaint().why()).contains("ended with exit code 3: no such flag");
   }
 
   @Test
   void aCheckThatCouldNotStart_isTriedAgain_aMissingProgramIsNot() throws Exception {
     bench.put("v1", Bench.OLD);
-    bench.checkEnds = new Ended.NotStarted("error=26, Text file busy");
+    bench.checkEnds = failing("SYN-PROCESS-NOT-EXECUTABLE");
     var busy = faultOf(() -> bench.update("v2", Bench.NEW, bench.owned("v1", Bench.OLD)));
-    bench.checkEnds = new Ended.NotStarted("error=2, No such file or directory");
+    bench.checkEnds = failing("SYN-PROCESS-NOT-FOUND");
     var missing = faultOf(() -> bench.update("v2", Bench.NEW, bench.owned("v1", Bench.OLD)));
 
     assertThat(busy).isInstanceOf(Fault.Transient.class);
     assertThat(missing).isInstanceOf(Fault.Rejected.class);
+  }
+
+  private static Commands failing(String code) {
+    return _ -> {
+      throw SyncException.rejected(code, "starting check", "as it is", "do something");
+    };
   }
 
   @Test
@@ -255,17 +262,17 @@ class SwapTest {
     bench.put("v1", Bench.OLD);
     var owned = bench.owned("v1", Bench.OLD);
     var plan = bench.planFor("v2", Bench.NEW, owned);
-    bench.reloadEnds = new Ended.Exited(1, "unit not found");
+    bench.reloadEnds = Bench.ended(1, "unit not found");
     var target = bench.target();
 
     target.apply(plan, bench.artifact("v2", Bench.NEW), bench.journal);
 
     var intent = Bench.intent(Purpose.APPLY, plan, owned);
     assertThat(target.verify(intent, java.util.Optional.empty(), bench.pace.now()))
-        .hasToString("Sick[why=the reload exited with 1: unit not found]");
+        .hasToString("Sick[why=the reload ended with exit code 1: unit not found]");
     assertThat(bench.journal.steps().getLast())
-        .isEqualTo("reload-failed: the reload exited with 1: unit not found");
-    bench.reloadEnds = new Ended.Exited(0, "");
+        .isEqualTo("reload-failed: the reload ended with exit code 1: unit not found");
+    bench.reloadEnds = Bench.ended(0);
     var back = target.restoration(owned.knownGood().orElseThrow());
     target.restore(back, new MemoryJournal(FaultPoints.NONE));
     assertThat(bench.live).hasContent(Bench.OLD);
@@ -278,7 +285,7 @@ class SwapTest {
   void aRestore_takesThePreviousOne_orTheStoredOne_orSaysThatBothAreGone() throws Exception {
     bench.put("v2", Bench.NEW);
     bench.putPrevious("v1", Bench.OLD);
-    bench.checkEnds = new Ended.Exited(9, "never asked of what was good before");
+    bench.checkEnds = Bench.ended(9, "never asked of what was good before");
     var good = bench.inventory("v1", Bench.OLD);
 
     bench.target().restore(bench.target().restoration(good), bench.journal);

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.syncline.core.content.Digest;
 import dev.syncline.core.plan.Intent;
 import dev.syncline.core.plan.Intent.Purpose;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.target.Look;
 import dev.syncline.core.target.Probation;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.wire.HealthProbe;
+import dev.syncline.shared.wire.Wires;
 import dev.syncline.target.binary.BinarySettings.Health;
 import dev.syncline.target.binary.BinarySettings.Reload;
-import dev.syncline.target.binary.Commands.Ended;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,11 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What is seen after the swap, with real processes and real HTTP.
 class WatchTest {
+  private static final Digest BYTES = Digest.of(Bench.NEW);
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   @TempDir Path folder;
 
-  private final LocalCommands commands = new LocalCommands();
+  private final Processes processes = Bench.processes();
+  private final Outside outside = Bench.outside(command -> processes.run(command, _ -> {}));
   private Bench bench;
 
   @BeforeEach
@@ -101,26 +106,20 @@ class WatchTest {
         });
     server.start();
     int port = server.getAddress().getPort();
-    var address = URI.create("http://user:secret@127.0.0.1:%d/healthz?token=x".formatted(port));
+    var address = URI.create("http://127.0.0.1:%d/healthz?token=x".formatted(port));
     var health =
-        HealthCheck.of(
-            settings(new Reload.None(), new Health.ByHttp(address, LIMIT)),
-            commands,
-            new LocalHttpProbe());
+        HealthCheck.of(settings(new Reload.None(), new Health.ByHttp(address, LIMIT)), outside);
     try {
-      assertThat(health.look()).isInstanceOf(Look.Healthy.class);
+      assertThat(health.look(BYTES)).isInstanceOf(Look.Healthy.class);
       status.set(302);
-      assertThat(health.look()).asString().contains("/healthz answered 302");
+      assertThat(health.look(BYTES)).asString().contains("/healthz answered 302");
       status.set(503);
-      assertThat(health.look())
+      assertThat(health.look(BYTES))
           .isEqualTo(new Look.Unhealthy("127.0.0.1:%d/healthz answered 503".formatted(port)));
     } finally {
       server.stop(0);
     }
-    assertThat(health.look())
-        .asString()
-        .contains("did not answer")
-        .doesNotContain("secret", "token");
+    assertThat(health.look(BYTES)).asString().contains("did not answer").doesNotContain("token");
   }
 
   @Test
@@ -130,23 +129,22 @@ class WatchTest {
       var health =
           HealthCheck.of(
               settings(new Reload.None(), new Health.ByHttp(address, Duration.ofMillis(200))),
-              commands,
-              new LocalHttpProbe());
+              outside);
 
-      assertThat(health.look()).isInstanceOf(Look.Unhealthy.class);
+      assertThat(health.look(BYTES)).asString().contains("nothing came for 200 ms");
     }
   }
 
   @Test
   void healthByCommand_isItsExitCode() throws Exception {
-    assertThat(healthBy("exit 0").look()).isInstanceOf(Look.Healthy.class);
-    assertThat(healthBy("echo port closed; exit 7").look())
-        .isEqualTo(new Look.Unhealthy("the health command exited with 7: port closed"));
+    assertThat(healthBy("exit 0").look(BYTES)).isInstanceOf(Look.Healthy.class);
+    assertThat(healthBy("echo port closed; exit 7").look(BYTES))
+        .isEqualTo(new Look.Unhealthy("the health command ended with exit code 7: port closed"));
   }
 
   private HealthCheck healthBy(String script) {
     var health = new Health.ByCommand(List.of("sh", "-c", script), LIMIT);
-    return HealthCheck.of(settings(new Reload.None(), health), commands, new LocalHttpProbe());
+    return HealthCheck.of(settings(new Reload.None(), health), outside);
   }
 
   @Test
@@ -161,29 +159,168 @@ class WatchTest {
       org.awaitility.Awaitility.await()
           .until(() -> Files.exists(pidFile) && Files.size(pidFile) > 0);
       var settings = settings(new Reload.BySignal("SIGHUP", pidFile), new Health.None());
-      var health = HealthCheck.of(settings, commands, new LocalHttpProbe());
-      assertThat(health.look()).isInstanceOf(Look.Healthy.class);
+      var health = HealthCheck.of(settings, outside);
+      assertThat(health.look(BYTES)).isInstanceOf(Look.Healthy.class);
 
-      var result = Reloader.of(settings, commands).run();
+      var result = Reloader.of(settings, outside).run(BYTES);
 
       assertThat(result).isEqualTo(new Reloader.Result.Done("reloaded by HUP"));
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(heard).hasContent("hup");
-      assertThat(health.look()).isEqualTo(new Look.Unhealthy("no process runs by nats.pid"));
-      assertThat(Reloader.of(settings, commands).run())
-          .isEqualTo(new Reloader.Result.Done("nothing to reload: no process runs by nats.pid"));
+      assertThat(health.look(BYTES)).isEqualTo(new Look.Unhealthy("no process runs by nats.pid"));
+      assertThat(Reloader.of(settings, outside).run(BYTES))
+          .isEqualTo(new Reloader.Result.Nothing("nothing to reload: no process runs by nats.pid"));
     } finally {
       process.destroyForcibly();
     }
   }
 
   @Test
-  void aPidFileWithAnythingElse_isNoProcess() throws Exception {
-    var pidFile = folder.resolve("pid");
-    for (var text : List.of("", "1", "-1", "0", "12 34", "99999999999999999999", "/etc/passwd")) {
-      Files.writeString(pidFile, text);
+  void aPidFileWithSomethingElse_isAReloadThatFailed_andUnhealthy() throws Exception {
+    var pidFile = Files.writeString(folder.resolve("pid"), "/etc/passwd");
+    var settings = settings(new Reload.BySignal("HUP", pidFile), new Health.None());
 
-      assertThat(PidFile.running(pidFile)).as(text).isEmpty();
+    assertThat(Reloader.of(settings, outside).run(BYTES))
+        .isInstanceOfSatisfying(
+            Reloader.Result.Failed.class,
+            it -> assertThat(it.why()).contains("not the number of another process"));
+    assertThat(HealthCheck.of(settings, outside).look(BYTES)).isInstanceOf(Look.Unhealthy.class);
+  }
+
+  @Test
+  void aLoginInTheHealthAddress_isRefusedAsConfiguration() {
+    var address = URI.create("http://user:planted@127.0.0.1/healthz");
+
+    assertThatThrownBy(() -> new Health.ByHttp(address, LIMIT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("planted");
+  }
+
+  @Test
+  void aServiceThatWasStopped_isWell_andTheEffectSaysThatNothingRan() throws Exception {
+    bench.reload = new Reload.BySignal("HUP", folder.resolve("none.pid"));
+    var owned = bench.owned("v2", Bench.NEW);
+    var plan = bench.planFor("v3", "the newest", owned);
+    var target = bench.target();
+
+    var effects = target.apply(plan, bench.artifact("v3", "the newest"), bench.journal);
+
+    var intent = Bench.intent(Purpose.APPLY, plan, owned);
+    assertThat(effects.done().toString())
+        .contains("nothing to reload: no process runs by none.pid");
+    assertThat(bench.journal.steps()).endsWith("nothing to reload");
+    assertThat(target.verify(intent, Optional.empty(), bench.pace.now()))
+        .isInstanceOf(Verdict.Well.class);
+    assertThat(bench.target().verify(intent, Optional.empty(), bench.pace.now()))
+        .as("in another life")
+        .isInstanceOf(Verdict.Well.class);
+  }
+
+  @Test
+  void aServiceThatDiedOfTheReload_isNotTakenForAStoppedOne() throws Exception {
+    var pidFile = folder.resolve("nats.pid");
+    var process =
+        daemon("trap 'exit 1' HUP; echo $$ > " + pidFile + "; while :; do sleep 0.05; done");
+    try {
+      awaitWritten(pidFile);
+      bench.reload = new Reload.BySignal("HUP", pidFile);
+      var owned = bench.owned("v2", Bench.NEW);
+      var plan = bench.planFor("v3", "the newest", owned);
+      var target = bench.target();
+      target.apply(plan, bench.artifact("v3", "the newest"), bench.journal);
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+      var intent = Bench.intent(Purpose.APPLY, plan, owned);
+      var verdict = target.verify(intent, Optional.empty(), bench.pace.now());
+
+      assertThat(verdict)
+          .isInstanceOfSatisfying(
+              Verdict.Watching.class, it -> assertThat(it.probation().healthySince()).isEmpty());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aProcessThatRunsTheOldFile_isUnhealthyAfterTerm_andOnlyToldAfterHup() throws Exception {
+    var live = program("sleeper", "/bin/sleep");
+    var pidFile = folder.resolve("sleeper.pid");
+    var process = new ProcessBuilder(live.toString(), "60").start();
+    try {
+      Files.writeString(pidFile, process.pid() + "\n");
+      var byTerm = settings(live, new Reload.BySignal("TERM", pidFile));
+      var byUsr = settings(live, new Reload.BySignal("WINCH", pidFile)); // which sleep survives
+      var old = dev.syncline.shared.files.FileDigests.of(live);
+      assertThat(HealthCheck.of(byTerm, outside).look(old)).isInstanceOf(Look.Healthy.class);
+
+      var next = program("next", "/bin/cat");
+      Files.move(next, live, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      var bytes = dev.syncline.shared.files.FileDigests.of(live);
+
+      assertThat(HealthCheck.of(byTerm, outside).look(bytes))
+          .asString()
+          .contains("still runs another binary than");
+      assertThat(HealthCheck.of(byTerm, outside).look(old)).isInstanceOf(Look.Healthy.class);
+      assertThat(HealthCheck.of(byUsr, outside).look(bytes)).isInstanceOf(Look.Healthy.class);
+      assertThat(Reloader.of(byUsr, outside).run(bytes))
+          .asString()
+          .contains("goes on with the program that it was started from");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aScript_isNotMistakenForAnotherBinary() throws Exception {
+    var pidFile = folder.resolve("script.pid");
+    var process = daemon("echo $$ > " + pidFile + "; while :; do sleep 0.05; done");
+    try {
+      awaitWritten(pidFile);
+      var settings = settings(bench.live, new Reload.BySignal("TERM", pidFile));
+
+      assertThat(HealthCheck.of(settings, outside).look(BYTES)).isInstanceOf(Look.Healthy.class);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process daemon(String script) throws Exception {
+    return new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).start();
+  }
+
+  private static void awaitWritten(Path pidFile) {
+    org.awaitility.Awaitility.await().until(() -> Files.exists(pidFile) && Files.size(pidFile) > 0);
+  }
+
+  private Path program(String name, String from) throws Exception {
+    var file = Files.copy(Path.of(from), folder.resolve(name));
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file;
+  }
+
+  private BinarySettings settings(Path live, Reload reload) {
+    return new BinarySettings(
+        live, folder, Optional.empty(), reload, new Health.None(), Bench.TERMS, 1_000);
+  }
+
+  @Test
+  void aServiceStartedByTheReloadCommand_printsOnAndLives() throws Exception {
+    var pidFile = folder.resolve("ticker.pid");
+    var ticks = folder.resolve("ticks");
+    var ticker = "while true; do echo tick; echo x >> %s; sleep 0.05; done".formatted(ticks);
+    var script = "sh -c '%s' & echo $! > %s; echo started".formatted(ticker, pidFile);
+    var reload = new Reload.ByCommand(List.of("sh", "-c", script), LIMIT);
+
+    var result = Reloader.of(settings(bench.live, reload), outside).run(BYTES);
+
+    assertThat(result).isEqualTo(new Reloader.Result.Done("reloaded by command"));
+    var service = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())).orElseThrow();
+    try {
+      long seen = Files.size(ticks);
+      org.awaitility.Awaitility.await().until(() -> Files.size(ticks) >= seen + 2 * 20);
+      assertThat(service.isAlive()).isTrue();
+    } finally {
+      service.destroyForcibly();
     }
   }
 
@@ -191,23 +328,6 @@ class WatchTest {
   void aSignalThatIsNone_isRefusedAsConfiguration() {
     assertThatThrownBy(() -> new Reload.BySignal("HUP; reboot", Path.of("/run/x.pid")))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void aCommand_isBoundedInTimeAndWords_andSeesNoSecrets() throws Exception {
-    var late =
-        commands.run(
-            List.of("sh", "-c", "echo begun; exec sleep 60"), folder, Duration.ofMillis(300));
-    var loud =
-        commands.run(List.of("sh", "-c", "yes | head -c 1000000; echo the end"), folder, LIMIT);
-    var none = commands.run(List.of("no-such-program-here"), folder, LIMIT);
-    var seen = commands.run(List.of("env"), folder, LIMIT);
-
-    assertThat(late).isEqualTo(new Ended.TimedOut("begun\n"));
-    assertThat(((Ended.Exited) loud).tail()).hasSizeLessThanOrEqualTo(2_048).endsWith("the end\n");
-    assertThat(none).isInstanceOf(Ended.NotStarted.class);
-    assertThat(((Ended.Exited) seen).tail().lines())
-        .allMatch(line -> line.matches("(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TZ|TMPDIR|SHELL)=.*"));
   }
 
   @Test
@@ -232,6 +352,8 @@ class WatchTest {
               settings,
               new dev.syncline.shared.files.DurableFiles(FaultPoints.NONE),
               new NoArtifacts(),
+              processes,
+              new HealthProbe(Wires.plain()),
               real.pace);
       var script = "#!/bin/sh\nexec sleep \"$@\"\n";
       var artifact = real.artifact("v2", script);
@@ -245,8 +367,7 @@ class WatchTest {
 
       assertThat(live).hasContent(script);
       assertThat(running.isAlive()).isTrue();
-      assertThat(commands.run(List.of(live.toString(), "0"), folder, LIMIT))
-          .isEqualTo(new Ended.Exited(0, ""));
+      assertThat(new ProcessBuilder(live.toString(), "0").start().waitFor()).isZero();
     } finally {
       running.destroyForcibly();
     }

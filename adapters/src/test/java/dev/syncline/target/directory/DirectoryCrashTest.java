@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.core.plan.Intent;
 import dev.syncline.core.target.Recovery;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.files.RefusingDisk;
 import dev.syncline.testkit.Halt;
 import dev.syncline.testkit.HaltingFaultPoints;
 import dev.syncline.testkit.MemoryJournal;
@@ -122,6 +123,27 @@ class DirectoryCrashTest {
       assertThat(scene.site.target.restoration(scene.site.installed()).isEmpty()).isFalse();
     }
     assertThat(points).isGreaterThan(1);
+  }
+
+  @Test
+  void pruneThatTheDiskRefuses_leavesAGoodFlipWell_andIsDoneLater() throws Exception {
+    var disk = new RefusingDisk("Input/output error");
+    var site = new Site(folder, disk, 0, Duration.ZERO, Optional.empty());
+    site.publish(site.tree("oldest", OLD));
+    site.publish(site.tree("old", NEW));
+    var content = site.tree("new", OLD);
+    var plan = site.plan(content);
+    site.target.apply(plan, content, new MemoryJournal(disk));
+    var intent = site.intent(Intent.Purpose.APPLY, plan);
+
+    disk.refuseAt(0);
+    var verdict = site.target.verify(intent, Optional.empty(), site.pace.now());
+
+    assertThat(disk.hasRefused()).isTrue();
+    assertThat(verdict).isInstanceOf(Verdict.Well.class);
+    assertThat(site.path.resolve(".trees/oldest")).exists();
+    site.target.verify(intent, Optional.empty(), site.pace.now());
+    assertThat(site.path.resolve(".trees/oldest")).doesNotExist();
   }
 
   /// The action with a kill at the point `at`; false when it came to its end before.

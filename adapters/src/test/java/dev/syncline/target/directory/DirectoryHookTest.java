@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.plan.Intent;
 import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.target.Look;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.process.ClockPace;
+import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.redaction.Redactor;
+import dev.syncline.shared.redaction.Secret;
 import dev.syncline.testkit.MemoryJournal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +70,31 @@ class DirectoryHookTest {
     var hangs = new Hook(List.of("/bin/sh", "-c", "sleep 600"), Duration.ofMillis(50));
     var missing = new Hook(List.of("/does/not/exist"), Duration.ofSeconds(1));
 
-    var first = Hooks.run(hangs, folder.resolve("t"), new Revision("a"));
-    var second = Hooks.run(missing, folder.resolve("t"), new Revision("a"));
+    var hooks = new Hooks(new Processes(System.getenv(), Redactor.NONE, new ClockPace()));
+    var first = hooks.run(hangs, folder.resolve("t"), new Revision("a"));
+    var second = hooks.run(missing, folder.resolve("t"), new Revision("a"));
 
     assertThat(first.toString()).contains("did not end within PT0.05S");
     assertThat(second.toString()).contains("could not be started");
+  }
+
+  @Test
+  void hook_seesNothingOfOurEnvironment_andItsLastWordsAreToldWithoutSecrets() throws Exception {
+    Files.createDirectories(folder.resolve("t"));
+    var own = Map.of("PATH", System.getenv("PATH"), "WEBHOOK_SECRET", "planted-secret");
+    var hooks =
+        new Hooks(
+            new Processes(
+                own, new Redactor(List.of(new Secret("planted-secret"))), new ClockPace()));
+    var script = "echo \"[$WEBHOOK_SECRET] [$SYNCLINE_REVISION]\"; echo planted-secret; exit 3";
+
+    var look =
+        hooks.run(
+            new Hook(List.of("/bin/sh", "-c", script), Duration.ofSeconds(10)),
+            folder.resolve("t"),
+            new Revision("aaa"));
+
+    assertThat(look)
+        .isEqualTo(new Look.Unhealthy("the hook ended with exit code 3: [] [aaa]; ***"));
   }
 }

@@ -31,7 +31,7 @@ class DirectoryReadersTest {
     var site = new Site(folder, FaultPoints.NONE, 1, Duration.ofHours(1), Optional.empty());
     publish(site, 0);
     var done = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newFixedThreadPool(2)) {
       Callable<Integer> reading = () -> readUntil(done, site.link());
       var one = threads.submit(reading);
       var other = threads.submit(reading);

@@ -13,6 +13,9 @@ import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Origin;
 import dev.syncline.core.target.Desired;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.process.ClockPace;
+import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.testkit.HandMovedPace;
 import dev.syncline.testkit.MemoryJournal;
 import java.io.IOException;
@@ -45,7 +48,10 @@ final class Site {
     this.staging = folder.resolve("staging");
     this.target =
         new DirectoryTarget(
-            new DirectorySettings(path, "current", keep, grace, hook), pace, faults);
+            new DirectorySettings(path, "current", keep, grace, hook),
+            new Processes(System.getenv(), Redactor.NONE, new ClockPace()),
+            pace,
+            faults);
   }
 
   Path link() {

@@ -11,7 +11,7 @@ import dev.syncline.app.config.shape.Shape.Entry;
 import dev.syncline.app.config.shape.Shape.Listing;
 import dev.syncline.app.config.shape.Shape.Named;
 import dev.syncline.app.config.shape.Shape.Spot;
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.syncline.app.config;
 
 import dev.syncline.core.run.SyncException;
-import dev.syncline.shared.wire.Secret;
+import dev.syncline.shared.redaction.Secret;
 
 /// A text that may be a secret: what the file says, with `${env:NAME}` and `${file:PATH}` still in
 /// it. Never shown.

@@ -5,7 +5,7 @@ import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Event;
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.redaction.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

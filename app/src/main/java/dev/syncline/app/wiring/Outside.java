@@ -8,6 +8,8 @@ import dev.syncline.app.config.TransformSection;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.redaction.Redactor;
+import dev.syncline.shared.redaction.Secret;
 import dev.syncline.shared.repository.GitUrl;
 import dev.syncline.shared.repository.Remotes;
 import dev.syncline.shared.wire.ConnectionSettings;
@@ -16,8 +18,6 @@ import dev.syncline.shared.wire.Credential;
 import dev.syncline.shared.wire.Credentials;
 import dev.syncline.shared.wire.HttpFetcher;
 import dev.syncline.shared.wire.HttpSender;
-import dev.syncline.shared.wire.Redactor;
-import dev.syncline.shared.wire.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,14 +44,14 @@ record Outside(
   static Outside of(Configuration configuration, Map<String, String> environment, Pace pace)
       throws SyncException {
     var credentials = credentials(configuration, environment);
-    var redactor = Redactor.of(credentials, otherSecrets(configuration));
+    var redactor = credentials.redactor(otherSecrets(configuration));
     return with(settings(configuration), credentials, redactor, environment, pace);
   }
 
   /// Without a configuration: no credentials but `GITHUB_TOKEN`.
   static Outside plain(Map<String, String> environment, Pace pace) {
     var credentials = new Credentials(githubToken(environment));
-    var redactor = Redactor.of(credentials, List.of());
+    var redactor = credentials.redactor(List.of());
     return with(ConnectionSettings.DEFAULT, credentials, redactor, environment, pace);
   }
 

@@ -8,6 +8,7 @@ import dev.syncline.ledger.sqlite.SqliteLedger;
 import dev.syncline.shared.files.ArtifactStore;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.files.StoreLimits;
+import dev.syncline.shared.ledger.Bounds;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -48,7 +49,8 @@ public final class StateHouseholds implements Households {
   @Override
   public StateHousehold toChange() throws SyncException, InterruptedException {
     var state = configuration.state();
-    var ledger = SqliteLedger.open(state, "syncline " + command, pace);
+    var ledger = SqliteLedger.open(state, "syncline " + command, Bounds.DEFAULT, pace, faults);
+    boolean isOpen = false;
     try {
       var store =
           ArtifactStore.open(
@@ -58,10 +60,13 @@ public final class StateHouseholds implements Households {
               new DurableFiles(faults),
               pace);
       var staging = PassStaging.swept(state.resolve("staging"));
-      return household(new StateHousehold.State(ledger, store, staging));
-    } catch (SyncException | RuntimeException e) {
-      ledger.close();
-      throw e;
+      var household = household(new StateHousehold.State(ledger, store, staging));
+      isOpen = true;
+      return household;
+    } finally {
+      if (!isOpen) {
+        ledger.close();
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import dev.syncline.engine.sentence.Schedule;
 import dev.syncline.engine.sentence.Sentence;
 import dev.syncline.engine.sentence.Upstreams;
 import dev.syncline.shared.files.DurableFiles;
+import dev.syncline.shared.wire.HealthProbe;
 import dev.syncline.source.git.GitSettings;
 import dev.syncline.source.git.GitSource;
 import dev.syncline.source.http.HttpSource;
@@ -207,7 +208,13 @@ final class Wiring {
                 binary.probation().strikes(),
                 every(binary.health())),
             BinarySettings.BYTES_MAX_DEFAULT);
-    return new BinaryTarget(settings, new DurableFiles(faults), artifacts, pace);
+    return new BinaryTarget(
+        settings,
+        new DurableFiles(faults),
+        artifacts,
+        outside.processes(),
+        new HealthProbe(outside.connections()),
+        pace);
   }
 
   private static BinarySettings.Reload reload(ReloadSection section) {
@@ -246,6 +253,6 @@ final class Wiring {
             directory.keep(),
             directory.grace(),
             directory.hook().map(hook -> new Hook(hook.command(), hook.timeout())));
-    return new DirectoryTarget(settings, pace, faults);
+    return new DirectoryTarget(settings, outside.processes(), pace, faults);
   }
 }

@@ -17,11 +17,12 @@ import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.files.StoreLimits;
 import dev.syncline.shared.files.Trees;
 import dev.syncline.shared.process.Processes;
+import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.shared.repository.Remotes;
 import dev.syncline.shared.wire.ConnectionSettings;
 import dev.syncline.shared.wire.Connections;
 import dev.syncline.shared.wire.Credentials;
-import dev.syncline.shared.wire.Redactor;
+import dev.syncline.shared.wire.HealthProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public record Workroom(
     Workshop shop,
     Remotes remotes,
     Processes processes,
+    HealthProbe probe,
     DurableFiles files)
     implements AutoCloseable {
   public static Workroom open(Path state) throws SyncException, InterruptedException {
@@ -63,6 +65,7 @@ public record Workroom(
         shop,
         new Remotes(connections),
         new Processes(System.getenv(), Redactor.NONE, pace),
+        new HealthProbe(connections),
         files);
   }
 

@@ -38,8 +38,12 @@ final class Sights {
   }
 
   /// Until when the candidate is too young. What we never saw, or saw as something else, is seen
-  /// now for the first time.
+  /// now for the first time. Where no age is asked for nothing is too young, also what was seen
+  /// before the clock jumped back.
   Optional<Instant> tooYoungUntil(Candidate candidate) {
+    if (situation.policy().minimumAge().isZero()) {
+      return Optional.empty();
+    }
     var since =
         sightingOf(candidate)
             .filter(sighting -> sighting.revision().equals(candidate.revision()))

@@ -50,7 +50,8 @@ public record Probation(
     if (!now.isBefore(proof)) {
       return new Verdict.Well();
     }
-    if (isOver(terms, now)) {
+    // What became healthy only after the deadline was taken up after it: nobody looked before.
+    if (isOver(terms, now) && !isOver(terms, from)) {
       return new Verdict.Sick(
           "not healthy for %s without a gap within %s"
               .formatted(words(terms.healthyFor()), words(terms.within())));

@@ -251,6 +251,10 @@ class DecideTest {
             "stay",
             "blocked v1.0.1"),
         row(
+            "clock jumped back, no age asked for",
+            tags("v1.0.1").installed("v1.0.0").seen("v1.0.1", "v1.0.1", NOW.plusSeconds(3600)),
+            "take v1.0.1"),
+        row(
             "approved while young",
             tags("v1.0.1").installed("v1.0.0").aged(WEEK).approved("v1.0.1"),
             "take v1.0.1"),

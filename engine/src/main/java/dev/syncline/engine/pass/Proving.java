@@ -155,7 +155,6 @@ final class Proving<T extends Content> {
   private Report rest(Watch.State now, Trail trail, List<Entry> applied)
       throws SyncException, InterruptedException {
     var before = state;
-    state = Optional.of(now);
     var watch = now.watch();
     var outcome = new Outcome.OnProbation(now.probation().since());
     if (before.isEmpty()) {
@@ -166,13 +165,13 @@ final class Proving<T extends Content> {
     } else if (!before.get().probation().equals(now.probation())) {
       books.write(List.of(watched(watch, now.probation(), now.next())));
     }
+    state = Optional.of(now); // not before it is written, else what was applied would be forgotten
     return report(watch, outcome);
   }
 
   private Report sick(Watch watch, Trail trail, String why, List<Entry> applied)
       throws SyncException, InterruptedException {
     var intent = watch.intent();
-    state = Optional.empty();
     if (intent.purpose() == Purpose.RESTORE) {
       return end(watch, trail, applied, new Outcome.Failed(RollbackFaults.bothSick(watch, why)));
     }
@@ -182,6 +181,7 @@ final class Proving<T extends Content> {
     first.addAll(trail.take());
     first.add(aftermath.quarantine(watch.to(), why));
     books.write(first);
+    state = Optional.empty();
     var knownGood = intent.before().knownGood();
     if (knownGood.isEmpty()) {
       return end(
@@ -223,9 +223,9 @@ final class Proving<T extends Content> {
 
   private Report end(Watch watch, Trail trail, List<Entry> entries, Outcome outcome)
       throws SyncException, InterruptedException {
-    state = Optional.empty();
     trail.leave(outcome.word());
     books.end(trail, entries, ending(watch, outcome));
+    state = Optional.empty(); // until the verdict is written the watch goes on, without a strike
     return report(watch, outcome);
   }
 

@@ -1,4 +1,4 @@
-package dev.syncline.shared.wire;
+package dev.syncline.shared.redaction;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.syncline.shared.wire;
+package dev.syncline.shared.redaction;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.syncline.shared.wire;
+package dev.syncline.shared.redaction;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 /// query parameters and headers whose names say so.
 ///
 /// A known secret of fewer than [#LENGTH_MIN] characters is not searched for: it would tear holes
-/// into everything and thereby tell itself. Only its place in a URL or a header protects it.
+/// into everything and thereby tell itself. Only its place in a URL or a header protects it. Of a
+/// secret of several lines each is known that has [#LINE_LENGTH_MIN] characters.
 ///
 /// Takes time in proportion to the text. Redacting twice changes nothing more.
 public final class Redactor {
   public static final int LENGTH_MIN = 4;
+  public static final int LINE_LENGTH_MIN = 8;
   public static final Redactor NONE = new Redactor(List.of());
 
   private static final String GONE = "***";
@@ -41,17 +43,22 @@ public final class Redactor {
         new Needles(
             secrets.stream()
                 .map(Secret::reveal)
-                .flatMap(value -> Stream.of(value, value.strip()))
-                .filter(value -> value.length() >= LENGTH_MIN)
+                .flatMap(Redactor::parts)
                 .flatMap(Spellings::of)
                 .distinct()
                 .toList());
   }
 
-  /// Knows every secret of these credentials and the further ones.
-  public static Redactor of(Credentials credentials, List<Secret> further) {
-    var own = credentials.byHost().values().stream().flatMap(Credential::secrets);
-    return new Redactor(Stream.concat(own, further.stream()).toList());
+  /// A secret as a whole, and each of its lines: what is printed is mostly redacted line by line.
+  /// The first and last line of PEM say only what it is.
+  private static Stream<String> parts(String secret) {
+    var whole = Stream.of(secret, secret.strip()).filter(value -> value.length() >= LENGTH_MIN);
+    var lines =
+        secret
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.length() >= LINE_LENGTH_MIN && !line.startsWith("-----"));
+    return Stream.concat(whole, lines);
   }
 
   public String redact(String text) {

@@ -1,7 +1,9 @@
-package dev.syncline.shared.wire;
+package dev.syncline.shared.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.shared.wire.Credential;
+import dev.syncline.shared.wire.Credentials;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,14 +48,37 @@ class RedactorTest {
   @Test
   void credentials_areKnown() {
     var redactor =
-        Redactor.of(
-            new Credentials(
+        new Credentials(
                 Map.of(
                     "a", new Credential.Token(new Secret("planted-1")),
-                    "b", new Credential.Basic("ann", new Secret("planted-2")))),
-            List.of(new Secret("planted-3\n")));
+                    "b", new Credential.Basic("ann", new Secret("planted-2"))))
+            .redactor(List.of(new Secret("planted-3\n")));
 
     assertThat(redactor.redact("planted-1 planted-2 planted-3!")).isEqualTo("*** *** ***!");
+  }
+
+  @Test
+  void aSecretOfSeveralLines_isFoundLineByLine() {
+    var pem =
+        """
+        -----BEGIN PRIVATE KEY-----\r
+        MC4CAQAwBQYDK2VwBCIEIPlantedPlantedPlantedPlanted\r
+        c2Vjb25kbGluZQ==
+        short
+        -----END PRIVATE KEY-----
+        """;
+    var redactor = new Redactor(List.of(new Secret(pem)));
+
+    var lines = pem.lines().map(line -> "> " + redactor.redact(line)).toList();
+
+    assertThat(lines)
+        .containsExactly(
+            "> -----BEGIN PRIVATE KEY-----",
+            "> ***",
+            "> ***",
+            "> short",
+            "> -----END PRIVATE KEY-----");
+    assertThat(redactor.redact("key: " + pem)).isEqualTo("key: ***");
   }
 
   @Test

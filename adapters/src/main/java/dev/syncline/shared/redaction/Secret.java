@@ -1,4 +1,4 @@
-package dev.syncline.shared.wire;
+package dev.syncline.shared.redaction;
 
 /// Something that must never be shown: its text form is `***`. [#reveal] is for the one place that
 /// sends it.
