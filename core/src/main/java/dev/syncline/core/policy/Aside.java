@@ -75,7 +75,12 @@ final class Aside {
             .map(each -> new PassedOver(each.offer.candidate(), each.reason))
             .toList();
     return new Decision(
-        choice, blocked, reasons, problems, sights.accepted(offers.deciding(), taken));
+        choice,
+        blocked,
+        reasons,
+        problems,
+        sights.accepted(offers.deciding(), taken),
+        Optional.empty());
   }
 
   /// Without versions only the times of publication tell what is ahead; without them nothing does.

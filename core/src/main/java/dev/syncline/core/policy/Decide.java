@@ -1,5 +1,8 @@
 package dev.syncline.core.policy;
 
+import dev.syncline.core.source.Candidate;
+import java.util.Optional;
+
 /// Which candidate to take. Pure: the same [Situation] gives the same [Decision], in whatever order
 /// the candidates were offered.
 ///
@@ -28,6 +31,22 @@ public final class Decide {
 
   public static Decision decide(Situation situation) {
     var offers = Offers.of(situation);
+    var decision = decide(situation, offers);
+    return decision.choice() instanceof Decision.Choice.Take(var candidate, _)
+        ? decision.agreedBy(approval(situation, offers, candidate))
+        : decision;
+  }
+
+  private static Optional<Said> approval(Situation situation, Offers offers, Candidate candidate) {
+    var people = new People(situation, new Sights(situation));
+    return offers
+        .takeable()
+        .filter(offer -> offer.candidate().equals(candidate))
+        .findFirst()
+        .flatMap(people::approvalOf);
+  }
+
+  private static Decision decide(Situation situation, Offers offers) {
     var pin = situation.standing().pin();
     if (pin.isPresent() && pin.get().what() instanceof PersonDecision.Pin(var version)) {
       return new PinnedChoice(situation, offers, pin.get(), version).decide();

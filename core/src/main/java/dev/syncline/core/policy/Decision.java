@@ -9,18 +9,25 @@ import java.util.Optional;
 /// What to do, what waits for a person or for time, and why every other candidate was passed over
 /// (newest first). `problems` are what a person should hear of though it stopped nothing.
 /// `accepted` is what names mean from now on: to be kept in place of their first sights, also when
-/// nothing is taken, because ages count from there.
+/// nothing is taken, because ages count from there. `agreed` is the approval of what is taken,
+/// where a person gave one: it is used up by taking it.
 public record Decision(
     Choice choice,
     List<Blocked> blocked,
     List<PassedOver> passedOver,
     List<Problem> problems,
-    List<Sighting> accepted) {
+    List<Sighting> accepted,
+    Optional<Said> agreed) {
   public Decision {
     blocked = List.copyOf(blocked);
     passedOver = List.copyOf(passedOver);
     problems = List.copyOf(problems);
     accepted = List.copyOf(accepted);
+  }
+
+  /// The same, resting on a person's approval.
+  Decision agreedBy(Optional<Said> approval) {
+    return new Decision(choice, blocked, passedOver, problems, accepted, approval);
   }
 
   /// The highest candidate that the policy would have installed now, where one is on offer.

@@ -64,12 +64,13 @@ final class Books {
   }
 
   /// Writes what a pass saw that changed nothing, and reports it.
-  Report looked(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome, boolean drifted)
+  Report looked(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome)
       throws SyncException, InterruptedException {
     trail.leave(outcome.word());
     var entries = new ArrayList<Entry>();
     entries.add(new Entry.Looked(seen(trail, survey, outcome)));
-    var changed = changedBy(outcome, drifted);
+    var changed = changedBy(outcome, survey.flatMap(Survey::drifted));
+    entries.addAll(questions(trail, outcome));
     changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
     write(entries);
     tell(changed);
@@ -95,7 +96,10 @@ final class Books {
     var all = new ArrayList<Entry>(trail.take());
     all.addAll(entries);
     all.add(new Entry.RunEnded(ending.run(), ending.outcome(), ending.effects(), now()));
-    var changed = changedBy(ending.outcome(), false);
+    boolean inStep =
+        ending.outcome() instanceof Outcome.Applied
+            || ending.outcome() instanceof Outcome.RolledBack;
+    var changed = changedBy(ending.outcome(), inStep ? Optional.of(false) : Optional.empty());
     changed.forEach(condition -> all.add(new Entry.ConditionSet(sync, condition)));
     all.addAll(notices(ending));
     write(all);
@@ -127,10 +131,29 @@ final class Books {
         ending.run(), sync, ending.from(), ending.to(), ending.outcome(), now());
   }
 
-  private List<Condition> changedBy(Outcome outcome, boolean drifted) throws SyncException {
+  /// A person is told once of what waits for him, also where this process is not the first to see
+  /// it.
+  private List<Entry> questions(Trail trail, Outcome outcome) throws SyncException {
+    var before = ledger().runs().lastLook(sync).map(Look::outcome);
+    if (!(outcome instanceof Outcome.Waiting) || before.equals(Optional.of(outcome))) {
+      return List.of();
+    }
+    var asked =
+        new Notices.Ended(trail.run(), sync, Optional.empty(), Optional.empty(), outcome, now());
+    return shop.notices().about(asked).stream().<Entry>map(Entry.MessageQueued::new).toList();
+  }
+
+  private List<Condition> changedBy(Outcome outcome, Optional<Boolean> drifted)
+      throws SyncException {
     var known = known();
     var changed = new ArrayList<Condition>();
+    boolean nothingNew = outcome instanceof Outcome.Unchanged || outcome instanceof Outcome.Waiting;
+    var ready = known.get(Condition.Type.READY);
+    boolean stays = nothingNew && ready != null && Standpoint.needsAPerson(ready);
     for (var condition : Standpoint.after(outcome, drifted, now())) {
+      if (stays && condition.type() != Condition.Type.DRIFTED) {
+        continue;
+      }
       var before = known.get(condition.type());
       var after = before == null ? condition : condition.after(before);
       if (!after.equals(before)) {

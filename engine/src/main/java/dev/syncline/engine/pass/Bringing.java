@@ -43,8 +43,19 @@ final class Bringing<T extends Content> {
     this.procurement = new Procurement<>(declaration.sentence().supply(), shop.artifacts());
   }
 
-  /// What is brought, why the mark moves with it, and whether the store may have what is installed.
-  record Order(Candidate candidate, Optional<String> mark, Standing standing, boolean healing) {}
+  /// What is brought, the mark that moves with it, the approval that it rests on, and whether it is
+  /// only put back, so that the store may have it.
+  record Order(
+      Candidate candidate,
+      Optional<String> mark,
+      Standing standing,
+      Optional<Said> agreed,
+      boolean healing) {}
+
+  /// Whether what `inventory` says can be put back without fetching or making anything.
+  boolean isStored(Inventory inventory) throws SyncException {
+    return procurement.stored(inventory).isPresent();
+  }
 
   Report bring(Trail trail, Order order) throws SyncException, InterruptedException {
     var owned = books.ledger().inventories().of(declaration.name());
@@ -82,7 +93,7 @@ final class Bringing<T extends Content> {
       throws SyncException, InterruptedException {
     var candidate = order.candidate();
     var inventory = plan.becomes().orElseThrow();
-    var entries = new ArrayList<>(agreed(order, candidate));
+    var entries = new ArrayList<>(agreed(order));
     entries.add(new Entry.Installed(declaration.name(), inventory));
     if (proving.state().isEmpty()) {
       var watermark = new Watermark(candidate.origin(), candidate.revision(), order.mark());
@@ -104,8 +115,8 @@ final class Bringing<T extends Content> {
   private Report carryOut(Trail trail, Order order, Work<T> work)
       throws SyncException, InterruptedException {
     trail.enter("guard");
-    var entries = new ArrayList<Entry>(guard(order, work));
-    entries.addAll(agreed(order, order.candidate()));
+    var agreements = new ArrayList<Entry>(guard(order, work));
+    agreements.addAll(agreed(order));
     var after = work.plan().becomes().orElseThrow();
     var intent =
         new Intent(
@@ -116,7 +127,7 @@ final class Bringing<T extends Content> {
             work.owned(),
             after);
     trail.enter("apply");
-    entries.addAll(proving.supersede(order.candidate().label()));
+    var entries = new ArrayList<>(proving.supersede(order.candidate().label()));
     entries.addAll(trail.take());
     entries.add(new Entry.Intended(intent));
     books.write(entries);
@@ -124,8 +135,9 @@ final class Bringing<T extends Content> {
     var effects = apply(trail, intent, journal, work);
     trail.leave("%d changes".formatted(effects.done().size()));
     var watch = new Watch(intent, journal, effects.done(), Optional.empty(), order.mark());
-    var applied = List.<Entry>of(new Entry.Installed(declaration.name(), effects.now()));
-    return proving.begin(watch, trail, applied);
+    // Used up only now: an apply that was undone has not used what a person agreed to.
+    agreements.add(new Entry.Installed(declaration.name(), effects.now()));
+    return proving.begin(watch, trail, agreements);
   }
 
   private Effects apply(Trail trail, Intent intent, Journal journal, Work<T> work)
@@ -160,11 +172,11 @@ final class Bringing<T extends Content> {
   }
 
   /// A version's approval is used up, and lifts its quarantine.
-  private List<Entry> agreed(Order order, Candidate candidate) throws SyncException {
+  private List<Entry> agreed(Order order) throws SyncException {
     var entries = new ArrayList<Entry>();
-    var approval = order.standing().approvalOf(candidate);
-    if (approval.isPresent()) {
-      entries.add(used(approval.get()));
+    if (order.agreed().isPresent()) {
+      entries.add(used(order.agreed().get()));
+      var candidate = order.candidate();
       books.ledger().quarantines().of(declaration.name()).stream()
           .filter(bad -> bad.holds(candidate.origin(), candidate.revision()))
           .map(this::lifted)

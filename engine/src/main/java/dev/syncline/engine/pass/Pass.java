@@ -4,6 +4,7 @@ import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.policy.Decision;
 import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.Problem;
@@ -47,10 +48,21 @@ final class Pass<T extends Content> {
   Report make(Trail trail) throws SyncException, InterruptedException {
     if (books.standing().suspended()) {
       var outcome = new Outcome.Unchanged("suspended until 'syncline resume'");
-      return books.looked(trail, Optional.empty(), outcome, false);
+      return books.looked(trail, Optional.empty(), outcome);
     }
-    boolean drifts = trail.causes().stream().anyMatch(Cause::looksForDrift);
-    var survey = surveyor.survey(drifts && proving.state().isEmpty(), trail::enter);
+    boolean drifts =
+        proving.state().isEmpty() && trail.causes().stream().anyMatch(Cause::looksForDrift);
+    try {
+      return decided(trail, surveyor.survey(drifts, trail::enter));
+    } catch (SyncException e) {
+      if (drifts && trail.concerned().isEmpty()) {
+        healOffline(trail);
+      }
+      throw e;
+    }
+  }
+
+  private Report decided(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
     note(trail, survey);
     adoption.adopt(trail, survey);
     return switch (survey.decision().choice()) {
@@ -58,6 +70,23 @@ final class Pass<T extends Content> {
       case Choice.Ask(var question, _) -> stay(trail, survey, new Outcome.Waiting(question));
       case Choice.Stay(var reason, _) -> stay(trail, survey, stayed(survey.decision(), reason));
     };
+  }
+
+  /// A source that does not answer is no reason to leave a target broken that the store can mend.
+  private void healOffline(Trail trail) throws SyncException, InterruptedException {
+    var owned = books.ledger().inventories().of(declaration.name());
+    if (owned.installed().isEmpty() || declaration.drift() == DriftRule.REPORT) {
+      return;
+    }
+    var drift = declaration.sentence().target().observe(owned).drift(owned);
+    if (!drift.isEmpty() && bringing.isStored(owned.installed().get())) {
+      var candidate = owned.installed().get().of();
+      var healing =
+          new Bringing.Order(candidate, Optional.empty(), books.standing(), Optional.empty(), true);
+      trail.concern(candidate);
+      bringing.bring(trail, healing);
+      trail.concernNothing();
+    }
   }
 
   /// Keeps first sights, and tells what people should hear of.
@@ -88,7 +117,9 @@ final class Pass<T extends Content> {
   private Report bring(Trail trail, Survey<T> survey, Candidate candidate, boolean healing)
       throws SyncException, InterruptedException {
     trail.concern(candidate);
-    var order = new Bringing.Order(candidate, survey.mark(), survey.standing(), healing);
+    var agreed = healing ? Optional.<Said>empty() : survey.decision().agreed();
+    agreed.ifPresent(trail::restsOn);
+    var order = new Bringing.Order(candidate, survey.mark(), survey.standing(), agreed, healing);
     var report = bringing.bring(trail, order);
     refusals.clear();
     return report;
@@ -107,7 +138,7 @@ final class Pass<T extends Content> {
     var onProbation = proving.resting();
     return onProbation.isPresent()
         ? onProbation.get()
-        : books.looked(trail, Optional.of(survey), outcome, false);
+        : books.looked(trail, Optional.of(survey), outcome);
   }
 
   private static Outcome stayed(Decision decision, String reason) {
@@ -127,7 +158,7 @@ final class Pass<T extends Content> {
     shop.events().tell(new Event.ProblemFound(declaration.name(), new Problem("SYN-DRIFT", text)));
     if (declaration.drift() == DriftRule.REPORT) {
       var outcome = new Outcome.Unchanged("drifted, only reported: " + text);
-      return books.looked(trail, Optional.of(survey), outcome, true);
+      return books.looked(trail, Optional.of(survey), outcome);
     }
     return bring(trail, survey, survey.installed().orElseThrow(), true);
   }

@@ -4,23 +4,39 @@ import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Condition.Type;
 import dev.syncline.core.run.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What an outcome means for the standing conditions of a sync. Pure.
 final class Standpoint {
+  private static final String ROLLBACK = "SYN-ROLLBACK-";
+
   private Standpoint() {}
 
-  static List<Condition> after(Outcome outcome, boolean drifted, Instant now) {
-    return List.of(
-        ready(outcome, now),
-        reconciling(outcome, now),
-        stalled(outcome, now),
-        new Condition(
-            Type.DRIFTED,
-            drifted,
-            drifted ? "Drifted" : "InStep",
-            drifted ? "the target differs from what was written there" : "",
-            now));
+  /// `drifted` is empty where the target was not looked at: what is known of it stays.
+  static List<Condition> after(Outcome outcome, Optional<Boolean> drifted, Instant now) {
+    var conditions = new ArrayList<Condition>();
+    conditions.add(ready(outcome, now));
+    conditions.add(reconciling(outcome, now));
+    conditions.add(stalled(outcome, now));
+    drifted.ifPresent(is -> conditions.add(drifted(is, now)));
+    return conditions;
+  }
+
+  /// Whether `ready` says that a version was given up with nothing good in its place: so it stays
+  /// until something else is brought, however often a pass finds nothing new.
+  static boolean needsAPerson(Condition ready) {
+    return !ready.holds() && ready.reason().startsWith(ROLLBACK);
+  }
+
+  private static Condition drifted(boolean is, Instant now) {
+    return new Condition(
+        Type.DRIFTED,
+        is,
+        is ? "Drifted" : "InStep",
+        is ? "the target differs from what was written there" : "",
+        now);
   }
 
   private static Condition ready(Outcome outcome, Instant now) {

@@ -35,6 +35,11 @@ public record Survey<T extends Content>(
     return decision.latest().or(() -> installed);
   }
 
+  /// Whether it differs from what was written there; empty where it was not looked at.
+  Optional<Boolean> drifted() {
+    return observed.map(_ -> !drift.isEmpty());
+  }
+
   /// Whether what is there was installed by somebody else and is not in the ledger.
   boolean isFound() {
     return owned.installed().isEmpty() && installed.isPresent();

@@ -147,7 +147,12 @@ public final class Surveyor<T extends Content> {
     var reason =
         standing.hold().map(said -> "held by " + said.who()).orElse("the source has not changed");
     return new Decision(
-        new Choice.Stay(reason, installed), List.of(), List.of(), List.of(), List.of());
+        new Choice.Stay(reason, installed),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Decision withRewind(Decision decision, Detection detection) {
@@ -165,7 +170,8 @@ public final class Surveyor<T extends Content> {
         decision.blocked(),
         decision.passedOver(),
         problems,
-        decision.accepted());
+        decision.accepted(),
+        decision.agreed());
   }
 
   private Target<T> target() {

@@ -1,6 +1,7 @@
 package dev.syncline.engine.pass;
 
 import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.Progress;
@@ -33,6 +34,7 @@ final class Trail implements Progress {
   private final List<Step> unwritten = new ArrayList<>();
   private final Deque<String> lines = new ArrayDeque<>(); // guarded by itself
   private Optional<Candidate> concerned = Optional.empty();
+  private Optional<Said> agreed = Optional.empty();
   private boolean opened;
   private boolean undone;
   private String stage = "";
@@ -73,6 +75,15 @@ final class Trail implements Progress {
 
   void concernNothing() {
     concerned = Optional.empty();
+  }
+
+  /// What is brought rests on this approval.
+  void restsOn(Said approval) {
+    agreed = Optional.of(approval);
+  }
+
+  Optional<Said> agreed() {
+    return agreed;
   }
 
   Optional<Candidate> concerned() {

@@ -1,6 +1,7 @@
 package dev.syncline.engine.pass;
 
 import dev.syncline.core.content.Content;
+import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
@@ -10,6 +11,7 @@ import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,14 +132,21 @@ public final class Worker<T extends Content> {
     if (consequence.outcome() instanceof Outcome.Halted && concerned.isPresent()) {
       refusals.halted(concerned.get(), consequence.outcome(), books.standing());
     }
+    var entries = new ArrayList<>(consequence.entries());
+    if (entries.stream().anyMatch(Entry.Quarantined.class::isInstance)) {
+      // Else what was agreed to would be tried again for as long as the approval is good.
+      trail
+          .agreed()
+          .ifPresent(said -> entries.add(new Entry.ApprovalUsed(declaration.name(), said)));
+    }
     if (trail.isOpened() && (trail.isUndone() || !isIntentOpen(trail))) {
       var ending =
           new Books.Ending(
               trail.run(), Optional.empty(), concerned, consequence.outcome(), List.of());
-      books.end(trail, consequence.entries(), ending);
+      books.end(trail, entries, ending);
     } else { // nothing was begun, or what was begun is left for recovery
-      books.write(consequence.entries());
-      books.looked(trail, Optional.empty(), consequence.outcome(), false);
+      books.write(entries);
+      books.looked(trail, Optional.empty(), consequence.outcome());
     }
     return failed(trail, consequence.outcome(), consequence.next());
   }

@@ -67,11 +67,11 @@ class WorkerTest {
 
   @Test
   void neverHealthy_isRolledBackAndQuarantinedWithItsReason() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.target.makeSick(World.digestOf("v1.1.0"));
     world.source.offer("v1.0.0", "v1.1.0");
 
-    var outcome = verdict(world, world.pass());
+    var outcome = Worlds.verdict(world, world.pass());
 
     assertThat(outcome).isInstanceOf(Outcome.RolledBack.class);
     assertThat(world.target.live()).contains(World.digestOf("v1.0.0"));
@@ -85,12 +85,12 @@ class WorkerTest {
 
   @Test
   void theOldOneIsSickToo_bothAreLeftAndNothingAlternates() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.target.makeSick(World.digestOf("v1.1.0"));
     world.target.makeSick(World.digestOf("v1.0.0"));
     world.source.offer("v1.0.0", "v1.1.0");
 
-    var outcome = verdict(world, world.pass());
+    var outcome = Worlds.verdict(world, world.pass());
     world.pass();
     world.pass(Cause.RECONCILE);
 
@@ -107,7 +107,7 @@ class WorkerTest {
     world.target.makeSick(World.digestOf("v1.0.0"));
     world.source.offer("v1.0.0");
 
-    var outcome = verdict(world, world.pass());
+    var outcome = Worlds.verdict(world, world.pass());
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -117,12 +117,12 @@ class WorkerTest {
 
   @Test
   void newerOneDuringProbation_supersedesAndTheOldNeverBecomesKnownGood() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
     var first = world.pass();
     world.source.offer("v1.2.0");
 
-    verdict(world, world.pass());
+    Worlds.verdict(world, world.pass());
 
     assertThat(world.ledger.runs().find(first.run().value()).orElseThrow().outcome())
         .containsInstanceOf(Outcome.Superseded.class);
@@ -133,7 +133,7 @@ class WorkerTest {
 
   @Test
   void pollDuringProbation_doesNotRestartIt() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
     world.pass();
     world.look();
@@ -147,13 +147,13 @@ class WorkerTest {
 
   @Test
   void major_waitsForApprovalAndIsTakenOnceApproved() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.0.0", "v2.0.0");
 
     var asked = world.pass();
     world.says(
         new PersonDecision.ApproveVersion("v2.0.0", world.pace.now().plus(Duration.ofDays(1))));
-    verdict(world, world.pass());
+    Worlds.verdict(world, world.pass());
 
     assertThat(asked.outcome()).isInstanceOf(Outcome.Waiting.class);
     assertThat(world.target.live()).contains(World.digestOf("v2.0.0"));
@@ -162,7 +162,7 @@ class WorkerTest {
 
   @Test
   void unfit_isTriedThreeTimesThenQuarantined() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
 
     for (int attempt = 1; attempt <= 3; attempt++) {
@@ -179,7 +179,7 @@ class WorkerTest {
 
   @Test
   void rejectedCandidate_isNotTriedAgainUntilAPersonRings() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
     world.source.failNextFetch(new Fault.Rejected(COMPLAINT));
     world.pass();
@@ -209,14 +209,14 @@ class WorkerTest {
 
   @Test
   void transientFaultInApply_leavesTheOldOneAndIsTriedAgain() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
     world.target.failNextApply(new Fault.Transient(COMPLAINT, Optional.empty()));
 
     var failed = world.pass();
     assertThat(failed.next()).isInstanceOf(Next.Retry.class);
     assertThat(world.target.live()).contains(World.digestOf("v1.0.0"));
-    verdict(world, world.pass());
+    Worlds.verdict(world, world.pass());
 
     assertThat(world.target.live()).contains(World.digestOf("v1.1.0"));
     assertThat(world.source.fetches()).isEqualTo(3);
@@ -258,7 +258,7 @@ class WorkerTest {
     world.target.makeSick(World.digestOf("v0.9.1"));
     world.source.offer("v0.9.1");
 
-    var outcome = verdict(world, world.pass());
+    var outcome = Worlds.verdict(world, world.pass());
 
     assertThat(outcome).isInstanceOf(Outcome.RolledBack.class);
     assertThat(world.target.live()).contains(World.digestOf("v0.9.0"));
@@ -294,7 +294,7 @@ class WorkerTest {
 
   @Test
   void killedDuringProbation_countsAStrikeButAGracefulStopDoesNot() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
     world.pass();
     world.worker().handOver();
@@ -310,12 +310,12 @@ class WorkerTest {
 
   @Test
   void killedWhileAMajorWaits_isStillWatchedToItsEnd() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0", "v2.0.0");
     world.pass();
     world.restart();
 
-    var outcome = verdict(world, world.pass(Cause.START_UP));
+    var outcome = Worlds.verdict(world, world.pass(Cause.START_UP));
 
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     assertThat(world.ledger.inventories().of(World.SYNC).installedIsKnownGood()).isTrue();
@@ -323,13 +323,13 @@ class WorkerTest {
 
   @Test
   void personRollsBack_theKnownGoodBeforeComesBack() throws Exception {
-    var world = proven("v1.0.0");
+    var world = Worlds.proven("v1.0.0");
     world.source.offer("v1.1.0");
-    verdict(world, world.pass());
+    Worlds.verdict(world, world.pass());
     var before = world.ledger.inventories().proven(World.SYNC).get(1);
 
     var outcome =
-        verdict(
+        Worlds.verdict(
             world,
             world
                 .worker()
@@ -341,21 +341,5 @@ class WorkerTest {
 
   private static int strikes(World world) throws Exception {
     return world.ledger.runs().open(World.SYNC).orElseThrow().probation().orElseThrow().strikes();
-  }
-
-  private static World proven(String name) throws InterruptedException {
-    var world = World.onProbation();
-    world.source.offer(name);
-    assertThat(verdict(world, world.pass())).isInstanceOf(Outcome.Applied.class);
-    return world;
-  }
-
-  private static Outcome verdict(World world, Report report) throws InterruptedException {
-    var last = report;
-    for (int looks = 0; last.outcome() instanceof Outcome.OnProbation; looks++) {
-      assertThat(looks).as("looks until the verdict").isLessThan(1_000);
-      last = world.look();
-    }
-    return last.outcome();
   }
 }
