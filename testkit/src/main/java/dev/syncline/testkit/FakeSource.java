@@ -28,6 +28,7 @@ public final class FakeSource implements Source<Artifact> {
   private final List<Candidate> offered = new ArrayList<>(); // guarded by this
   private final Deque<Fault> faults = new ArrayDeque<>(); // guarded by this
   private final Deque<RuntimeException> defects = new ArrayDeque<>(); // guarded by this
+  private final Deque<Halt> halts = new ArrayDeque<>(); // guarded by this
   private final Deque<Fault> fetchFaults = new ArrayDeque<>(); // guarded by this
   private final AtomicInteger detections = new AtomicInteger();
   private final AtomicInteger fetches = new AtomicInteger();
@@ -76,6 +77,11 @@ public final class FakeSource implements Source<Artifact> {
     return fetches.get();
   }
 
+  /// The next fetch ends as a kill would end it.
+  public synchronized void breakNextFetch(Halt halt) {
+    halts.add(halt);
+  }
+
   @Override
   public Kind<Artifact> offers() {
     return Kind.ARTIFACT;
@@ -105,6 +111,10 @@ public final class FakeSource implements Source<Artifact> {
     fetches.incrementAndGet();
     synchronized (this) {
       throwNext(fetchFaults);
+      var halt = halts.poll();
+      if (halt != null) {
+        throw halt;
+      }
     }
     var file = staging.directory().resolve("service");
     return new Artifact(decided.revision(), "service", digestOf(decided), file);

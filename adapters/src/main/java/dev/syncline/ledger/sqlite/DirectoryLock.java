@@ -94,7 +94,7 @@ final class DirectoryLock implements AutoCloseable {
         files.directory().toString(),
         "it is in use by "
             + Holder.read(holderFile(files)).map(Holder::toString).orElse("another process"),
-        "Stop that one, let it finish, or name another state directory");
+        "Let it finish, or stop it, run this, and start it again");
   }
 
   @Override

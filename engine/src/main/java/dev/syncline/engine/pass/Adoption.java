@@ -38,8 +38,8 @@ final class Adoption<T extends Content> {
     books.write(entries);
   }
 
-  private boolean isHealthy(Trail trail, Inventory inventory)
-      throws SyncException, InterruptedException {
+  /// Whether it is there as `inventory` says, and answers healthily now.
+  boolean isHealthy(Trail trail, Inventory inventory) throws SyncException, InterruptedException {
     var digest = Digest.of("adopted");
     var intent =
         new Intent(

@@ -63,6 +63,12 @@ final class Books {
     return Standing.of(ledger().decisions().of(sync), now());
   }
 
+  /// Whether a version was given up and nothing good is in its place.
+  boolean needsAPerson() throws SyncException {
+    var ready = known().get(Condition.Type.READY);
+    return ready != null && Standpoint.needsAPerson(ready);
+  }
+
   /// Writes what a pass saw that changed nothing, and reports it.
   Report looked(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome)
       throws SyncException, InterruptedException {
@@ -148,8 +154,7 @@ final class Books {
     var known = known();
     var changed = new ArrayList<Condition>();
     boolean nothingNew = outcome instanceof Outcome.Unchanged || outcome instanceof Outcome.Waiting;
-    var ready = known.get(Condition.Type.READY);
-    boolean stays = nothingNew && ready != null && Standpoint.needsAPerson(ready);
+    boolean stays = nothingNew && needsAPerson();
     for (var condition : Standpoint.after(outcome, drifted, now())) {
       if (stays && condition.type() != Condition.Type.DRIFTED) {
         continue;

@@ -128,7 +128,23 @@ final class Pass<T extends Content> {
   private Report stay(Trail trail, Survey<T> survey, Outcome outcome)
       throws SyncException, InterruptedException {
     refreshMark(survey);
+    if (trail.causes().contains(Cause.PERSON) && books.needsAPerson()) {
+      return askedAgain(trail, survey, outcome);
+    }
     return survey.drift().isEmpty() ? seen(trail, survey, outcome) : drifted(trail, survey);
+  }
+
+  /// What was given up is looked at once more, because a person asks: healthy now, it is well
+  /// again.
+  private Report askedAgain(Trail trail, Survey<T> survey, Outcome outcome)
+      throws SyncException, InterruptedException {
+    var installed = books.ledger().inventories().of(declaration.name()).installed();
+    if (installed.isEmpty() || !adoption.isHealthy(trail, installed.get())) {
+      return books.looked(trail, Optional.of(survey), outcome);
+    }
+    books.write(List.of(new Entry.ProvenGood(declaration.name(), installed.get())));
+    var well = new Outcome.Applied(installed.get().of().label() + " is healthy again");
+    return books.looked(trail, Optional.of(survey), well);
   }
 
   /// Nothing is brought. What is on probation goes on to be watched, and that is how the sync

@@ -74,8 +74,7 @@ public final class Planner<T extends Content> {
     }
     return switch (survey.decision().choice()) {
       case Choice.Take(var candidate, _) -> Optional.of(new Wish(candidate, false));
-      case Choice.Ask _ -> Optional.empty();
-      case Choice.Stay _ ->
+      case Choice.Ask _, Choice.Stay _ ->
           survey.drift().isEmpty() || declaration.drift() == DriftRule.REPORT
               ? Optional.empty()
               : survey.installed().map(installed -> new Wish(installed, true));

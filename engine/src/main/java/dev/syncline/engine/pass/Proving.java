@@ -173,7 +173,7 @@ final class Proving<T extends Content> {
       throws SyncException, InterruptedException {
     var intent = watch.intent();
     if (intent.purpose() == Purpose.RESTORE) {
-      return end(watch, trail, applied, new Outcome.Failed(RollbackFaults.bothSick(watch, why)));
+      return end(watch, trail, applied, new Outcome.Failed(RunFaults.bothSick(watch, why)));
     }
     trail.leave(why);
     // Written before going back: whatever happens from here on, this revision is not taken again.
@@ -184,8 +184,7 @@ final class Proving<T extends Content> {
     state = Optional.empty();
     var knownGood = intent.before().knownGood();
     if (knownGood.isEmpty()) {
-      return end(
-          watch, trail, List.of(), new Outcome.Failed(RollbackFaults.nothingGood(watch, why)));
+      return end(watch, trail, List.of(), new Outcome.Failed(RunFaults.nothingGood(watch, why)));
     }
     var now = new Owned(Optional.of(intent.after()), knownGood);
     try {
@@ -195,7 +194,7 @@ final class Proving<T extends Content> {
         throw e; // its intent is open: recovered and tried again
       }
       return end(
-          watch, trail, List.of(), new Outcome.Failed(RollbackFaults.stuck(watch, why, e.fault())));
+          watch, trail, List.of(), new Outcome.Failed(RunFaults.stuck(watch, why, e.fault())));
     }
   }
 

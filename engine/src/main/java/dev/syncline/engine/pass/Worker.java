@@ -7,6 +7,7 @@ import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Candidate;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.Set;
 /// thread at a time. Faults and defects come back as outcomes; only an interrupt is thrown, and an
 /// [Error].
 public final class Worker<T extends Content> {
+  private static final int KILLED_MAX = 20;
+
   private final Declaration<T> declaration;
   private final Workshop shop;
   private final Books books;
@@ -27,6 +30,7 @@ public final class Worker<T extends Content> {
   private final Refusals refusals = new Refusals();
   private final Proving<T> proving;
   private final Pass<T> pass;
+  private boolean sweptKilled;
 
   public Worker(Declaration<T> declaration, Workshop shop) {
     this.declaration = declaration;
@@ -91,6 +95,9 @@ public final class Worker<T extends Content> {
 
   /// Finishes or undoes what an earlier process left open, and tells how that ended.
   private void recover(Trail trail) throws SyncException, InterruptedException {
+    if (!sweptKilled) {
+      endKilled(trail.run());
+    }
     var open = books.ledger().runs().open(declaration.name());
     if (open.isEmpty() || proving.state().isPresent()) {
       return;
@@ -115,11 +122,37 @@ public final class Worker<T extends Content> {
       } catch (RuntimeException e) {
         shop.events().tell(new Event.DefectSeen(declaration.name(), Defects.text(e)));
         return fail(trail, aftermath.of(e, trail.concerned()));
+      } catch (InterruptedException e) {
+        endInterrupted(trail);
+        throw e;
       }
     } catch (SyncException e) { // not even the failure could be written
       var outcome = new Outcome.Failed(e.fault().complaint());
       return failed(trail, outcome, new Next.Retry(Duration.ZERO));
     }
+  }
+
+  /// Asked to stop in the middle: what has no intent yet is over, the rest is left for recovery.
+  private void endInterrupted(Trail trail) throws SyncException, InterruptedException {
+    if (trail.isOpened() && !isIntentOpen(trail)) {
+      end(trail.run(), trail.concerned());
+    }
+  }
+
+  /// Runs that a kill ended before they had an intent; nothing of them is left but their entry.
+  private void endKilled(RunId now) throws SyncException, InterruptedException {
+    var open = books.ledger().runs().open(declaration.name()).map(left -> left.intent().run());
+    for (var run : books.ledger().runs().of(declaration.name(), KILLED_MAX)) {
+      if (run.outcome().isEmpty() && !run.id().equals(now) && !open.equals(Optional.of(run.id()))) {
+        end(run.id(), run.to());
+      }
+    }
+    sweptKilled = true;
+  }
+
+  private void end(RunId run, Optional<Candidate> to) throws SyncException, InterruptedException {
+    var outcome = new Outcome.Failed(RunFaults.interrupted(declaration.name(), to));
+    books.write(List.of(new Entry.RunEnded(run, outcome, List.of(), books.now())));
   }
 
   private Report fail(Trail trail, Aftermath.Consequence consequence)

@@ -54,6 +54,19 @@ class ConditionsTest {
   }
 
   @Test
+  void givenUp_isOverOnceAPersonAsksAndItIsHealthy() throws Exception {
+    var world = World.onProbation();
+    world.target.makeSick(World.digestOf("v1.0.0"));
+    world.source.offer("v1.0.0");
+    Worlds.verdict(world, world.pass());
+    world.target.heal(World.digestOf("v1.0.0"));
+
+    world.pass(Cause.PERSON);
+
+    assertThat(holds(world, Condition.Type.READY)).isTrue();
+  }
+
+  @Test
   void brokenTarget_isHealedFromTheStoreThoughTheSourceIsSilent() throws Exception {
     var world = new World();
     world.source.offer("v1.0.0");

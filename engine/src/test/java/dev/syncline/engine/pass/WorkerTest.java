@@ -1,6 +1,7 @@
 package dev.syncline.engine.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.run.Cause;
@@ -12,6 +13,7 @@ import dev.syncline.core.run.Outcome;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.DriftRule;
 import dev.syncline.testkit.FakeSource;
+import dev.syncline.testkit.Halt;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -306,6 +308,22 @@ class WorkerTest {
     world.pass(Cause.START_UP);
 
     assertThat(strikes(world)).isEqualTo(1);
+  }
+
+  @Test
+  void killedWhileItWasFetched_endsAsInterruptedAtTheNextStart() throws Exception {
+    var world = Worlds.proven("v1.0.0");
+    world.source.offer("v1.1.0");
+    world.source.breakNextFetch(new Halt("in the middle of a fetch"));
+    assertThatThrownBy(world::pass).isInstanceOf(Halt.class);
+    world.restart();
+
+    world.pass(Cause.START_UP);
+
+    assertThat(world.ledger.runs().of(World.SYNC, 10))
+        .filteredOn(run -> run.outcome().orElseThrow() instanceof Outcome.Failed)
+        .singleElement()
+        .satisfies(run -> assertThat(run.outcome().toString()).contains("SYN-RUN-INTERRUPTED"));
   }
 
   @Test

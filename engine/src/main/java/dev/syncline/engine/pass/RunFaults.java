@@ -2,10 +2,13 @@ package dev.syncline.engine.pass;
 
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
+import java.util.Optional;
 
-/// What is said where going back does not help.
-final class RollbackFaults {
-  private RollbackFaults() {}
+/// What is said of runs that did not come to a good end.
+final class RunFaults {
+  private RunFaults() {}
 
   static Complaint bothSick(Watch watch, String why) {
     return new Complaint(
@@ -14,6 +17,14 @@ final class RollbackFaults {
         "it is sick as well: " + why,
         "Both are left as they are and nothing more is tried. Look at what the service needs, then run"
             + " 'syncline sync %s'".formatted(watch.intent().sync()));
+  }
+
+  static Complaint interrupted(SyncName sync, Optional<Candidate> to) {
+    return new Complaint(
+        "SYN-RUN-INTERRUPTED",
+        "bringing %s to %s".formatted(sync, to.map(Candidate::label).orElse("a version")),
+        "Syncline was stopped before anything was changed",
+        "Nothing to do: it is tried again at the next pass");
   }
 
   static Complaint nothingGood(Watch watch, String why) {
