@@ -29,6 +29,8 @@ record Swap(
     Stage stage,
     Reloads reloads,
     Pace pace) {
+  private static final int DISCARD_ATTEMPTS = 2;
+
   /// Carries `order` out, journalled; what an earlier life did of it is not done again.
   Effects carryOut(Order order, Journal journal)
       throws IOException, SyncException, InterruptedException {
@@ -192,10 +194,13 @@ record Swap(
   }
 
   private void discard(Path aside) {
-    try {
-      files.delete(aside, "binary.discard");
-    } catch (IOException _) {
-      // what failed before is what counts; the next swap or recovery sweeps
+    for (int attempt = 1; attempt <= DISCARD_ATTEMPTS; attempt++) {
+      try {
+        files.delete(aside, "binary.discard");
+        return;
+      } catch (IOException _) {
+        // a disk that refused once may not do so again; after that the next swap or recovery sweeps
+      }
     }
   }
 }
