@@ -33,8 +33,13 @@ public record Probation(
   }
 
   /// What a look at `now` means: well, watched on, or sick. A clock that jumped back never counts
-  /// as time spent healthy.
+  /// as time spent healthy, and the deadline is counted anew from where it jumped to: it is never
+  /// further off than `within`.
   public Verdict after(Look look, ProbationTerms terms, Instant now) {
+    if (since.isAfter(now)) {
+      var anew = new Probation(now, healthySince, proven, strikes, handedOver);
+      return anew.after(look, terms, now);
+    }
     if (strikes >= terms.strikes()) {
       return new Verdict.Sick("the watch was interrupted %d times".formatted(strikes));
     }

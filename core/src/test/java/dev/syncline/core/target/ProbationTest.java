@@ -50,10 +50,31 @@ class ProbationTest {
     "0:h 59:h -3600:h, watching -3598",
     "0:h 59:h -3600:h -3541:h, watching -3540",
     "0:h 59:h -3600:h -3540:h, well",
-    "0:u -3600:u, watching -3598"
+    "0:u -3600:u, watching -3598",
+    "0:u -3600:u -3301:u, watching -3300",
+    "0:u -3600:u -3300:u, sick",
+    "-3600:h -3541:u -3340:h -3300:h, sick",
+    "-3600:h -3541:u -3360:h -3300:h, well"
   })
   void looks_leadToTheirVerdict(String looks, String verdict) {
     assertThat(words(watch(Arrays.asList(looks.split(" "))))).startsWith(verdict);
+  }
+
+  @Test
+  void clockJumpedBackAYear_theDeadlineStillComes() {
+    var probation = Probation.begun(START);
+    var now = START.minus(Duration.ofDays(365));
+    int looks = 0;
+
+    while (looks < 1_000
+        && probation.after(new Look.Unhealthy("no answer"), TERMS, now)
+            instanceof Verdict.Watching(var on, var next)) {
+      probation = on;
+      now = next;
+      looks++;
+    }
+
+    assertThat(looks).isEqualTo(150); // within 300 s, every 2 s
   }
 
   @Test
