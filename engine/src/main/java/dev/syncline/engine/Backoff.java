@@ -3,11 +3,19 @@ package dev.syncline.engine;
 import dev.syncline.core.run.Pace;
 import java.time.Duration;
 
-/// How long to wait after failures in a row: full jitter over a span that doubles up to a bound.
-/// There is no last attempt.
+/// How long to wait after failures in a row: drawn evenly from a span that doubles up to a bound
+/// (full jitter), above a small floor, so that nothing is tried again at once. There is no last
+/// attempt.
+///
+/// Errors slow polling down and never speed it up, with one exception: the first three retries of a
+/// candidate come within 2, 4 and 8 seconds. Such a failure lies mostly in our own work (a full
+/// disk, a busy service), and that is half done. Each retry asks the source too, so from the fourth
+/// on none comes sooner than the next poll would have.
 final class Backoff {
+  private static final Duration SOONEST = Duration.ofMillis(500);
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration MOST = Duration.ofHours(1);
+  private static final int SOON = 3;
   private static final int SLOWEST = 16;
 
   private final Pace pace;
@@ -25,12 +33,18 @@ final class Backoff {
     return failures;
   }
 
-  /// Until the next attempt of what failed here: half fixed, half drawn, so that it never comes at
-  /// once.
-  Duration retry(Duration atLeast) {
+  /// Until the next attempt of what failed here: the first few come soon, later ones at the soonest
+  /// after `poll` (nothing, where no source is asked) and at the latest after an hour or `poll`,
+  /// whichever is longer.
+  Duration retry(Duration poll, Duration atLeast) {
     failures++;
-    var span = doubled(FIRST, failures - 1, MOST);
-    return longer(atLeast, span.dividedBy(2).plus(pace.jitter(span.dividedBy(2))));
+    var most = longer(MOST, poll);
+    var soon = doubled(FIRST, failures - 1, most);
+    return longer(
+        atLeast,
+        failures <= SOON
+            ? between(SOONEST, soon)
+            : between(longer(SOONEST, poll), longer(soon, doubled(poll, failures - SOON, most))));
   }
 
   /// Until a source that does not answer is asked again: never sooner than it would be polled
@@ -40,6 +54,10 @@ final class Backoff {
     var most = poll.multipliedBy(SLOWEST);
     var span = doubled(poll, failures - 1, most);
     return longer(atLeast, poll.plus(pace.jitter(span)));
+  }
+
+  private Duration between(Duration floor, Duration span) {
+    return floor.plus(pace.jitter(span.minus(floor)));
   }
 
   private static Duration doubled(Duration first, int times, Duration most) {

@@ -35,6 +35,10 @@ final class Doorbell {
     notifyAll();
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /// Waits for a ring, a look or the close; empty once closed.
   synchronized Optional<Wake> await() throws InterruptedException {
     while (!closed && causes.isEmpty() && !lookDue) {

@@ -27,11 +27,14 @@ final class SyncLoop<T extends Content> {
   private final Worker<T> worker;
   private final Doorbell doorbell = new Doorbell();
   private final Backoff backoff;
+  private final Backoff looks; // of looks that fail: they ask no source, and polls go on
   private final Alarm poll;
   private final Alarm reconcile;
   private final Alarm look;
   private final Thread thread;
-  private Optional<RunId> resting = Optional.empty(); // used by its own thread only
+  // Used by its own thread only:
+  private Optional<RunId> resting = Optional.empty();
+  private Optional<Instant> lookSetFor = Optional.empty();
 
   SyncLoop(Declaration<T> declaration, Workshop shop, Places places) {
     this.declaration = declaration;
@@ -39,6 +42,7 @@ final class SyncLoop<T extends Content> {
     this.places = places;
     this.worker = new Worker<>(declaration, shop);
     this.backoff = new Backoff(shop.pace());
+    this.looks = new Backoff(shop.pace());
     var name = declaration.name().value();
     this.poll = new Alarm(shop.pace(), "poll " + name, () -> ring(Cause.POLL));
     this.reconcile = new Alarm(shop.pace(), "reconcile " + name, () -> ring(Cause.RECONCILE));
@@ -90,16 +94,36 @@ final class SyncLoop<T extends Content> {
 
   private void answer(Wake wake) throws InterruptedException {
     try {
+      if (wake.lookDue()) {
+        lookSetFor = Optional.empty();
+      }
       if (!wake.causes().isEmpty()) {
         pass(wake);
       } else if (worker.nextLook().isPresent()) {
-        go(worker.look(newRun()), shop.pace().now());
+        look();
       }
     } catch (InterruptedException e) {
       throw e;
     } catch (Throwable defect) { // whatever it is, it must not end this sync
       shop.events().tell(new Event.DefectSeen(declaration.name(), Defects.text(defect)));
-      look.set(delay(backoff.retry(Duration.ZERO)));
+      setLookIn(delay(backoff.retry(declaration.schedule().poll(), Duration.ZERO)));
+    }
+  }
+
+  // A look leaves the polls alone, else those every two seconds would put off every poll until the
+  // verdict.
+  private void look() throws InterruptedException {
+    var began = shop.pace().now();
+    var report = worker.look(newRun());
+    if (worker.nextLook().isEmpty()) {
+      go(report, began); // the verdict fell
+    } else if (report.outcome() instanceof Outcome.OnProbation) {
+      looks.succeeded();
+      tell(report, Duration.between(began, shop.pace().now()));
+      setLook();
+    } else { // its time is behind it: without a delay it would be repeated at once, for ever
+      tell(report, Duration.between(began, shop.pace().now()));
+      setLookIn(told(looks, looks.retry(Duration.ZERO, atLeast(report.next()))));
     }
   }
 
@@ -130,21 +154,37 @@ final class SyncLoop<T extends Content> {
     var now = shop.pace().now();
     tell(report, Duration.between(began, now));
     var interval = declaration.schedule().poll();
-    var delay =
-        switch (report.next()) {
-          case Next.AsDeclared _ -> {
-            backoff.succeeded();
-            poll.set(jittered(interval));
-            yield Duration.ZERO;
-          }
-          case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
-          case Next.Retry(var atLeast) -> delay(backoff.retry(atLeast));
-        };
-    // A look that failed has its time behind it: it is delayed like everything that failed.
-    worker
-        .nextLook()
-        .map(at -> Duration.between(now, at))
-        .ifPresent(until -> look.set(until.compareTo(delay) > 0 ? until : delay));
+    switch (report.next()) {
+      case Next.AsDeclared _ -> {
+        backoff.succeeded();
+        poll.set(jittered(interval));
+      }
+      case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
+      case Next.Retry(var atLeast) -> delay(backoff.retry(interval, atLeast));
+    }
+    setLook();
+  }
+
+  private static Duration atLeast(Next next) {
+    return switch (next) {
+      case Next.AsDeclared _ -> Duration.ZERO;
+      case Next.Slower(var atLeast) -> atLeast;
+      case Next.Retry(var atLeast) -> atLeast;
+    };
+  }
+
+  // Left alone where it is set already: the alarm does not follow the wall clock, and what is left
+  // until the same moment by a clock that jumped back may be hours.
+  private void setLook() {
+    var next = worker.nextLook();
+    if (next.isPresent() && !next.equals(lookSetFor)) {
+      setLookIn(Duration.between(shop.pace().now(), next.get()));
+    }
+  }
+
+  private void setLookIn(Duration time) {
+    look.set(time);
+    lookSetFor = worker.nextLook();
   }
 
   // A run that still rests on probation was told of when it began to.
@@ -158,7 +198,11 @@ final class SyncLoop<T extends Content> {
 
   private Duration delay(Duration by) {
     poll.set(by);
-    shop.events().tell(new Event.Delayed(declaration.name(), backoff.failures(), by));
+    return told(backoff, by);
+  }
+
+  private Duration told(Backoff after, Duration by) {
+    shop.events().tell(new Event.Delayed(declaration.name(), after.failures(), by));
     return by;
   }
 
