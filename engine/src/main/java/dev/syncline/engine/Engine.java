@@ -7,13 +7,12 @@ import dev.syncline.engine.event.Event;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// All syncs side by side, each on a virtual thread of its own; at most `places` passes at once.
@@ -22,6 +21,7 @@ public final class Engine implements Bell, AutoCloseable {
   private final Places places;
   private final Duration grace;
   private final Map<SyncName, SyncLoop<?>> loops = new ConcurrentSkipListMap<>();
+  private final Map<SyncName, SyncLoop<?>> ending = new TreeMap<>(); // guarded by this
   private boolean closed; // guarded by this
 
   public Engine(Workshop shop, int places, Duration grace) {
@@ -32,7 +32,8 @@ public final class Engine implements Bell, AutoCloseable {
 
   /// Makes `wanted` the set of syncs that run: new ones start, changed ones end their pass and
   /// start anew, those that are gone end; the others are not disturbed. `cause` rings what starts.
-  /// Waits for what must end, at most twice the grace.
+  /// Waits for what must end, at most twice the grace; a sync whose last pass does not end even
+  /// then is not begun before a later call finds that it has.
   public synchronized void declare(Collection<? extends Declaration<?>> wanted, Cause cause)
       throws InterruptedException {
     if (closed) {
@@ -44,11 +45,11 @@ public final class Engine implements Bell, AutoCloseable {
     endAll(gone);
     gone.forEach(name -> shop.events().tell(new Event.SyncRemoved(name)));
     var changed = wanted.stream().filter(this::isNewOrChanged).toList();
-    var stuck = endAll(changed.stream().map(Declaration::name).toList());
+    endAll(changed.stream().map(Declaration::name).toList());
     for (var declaration : changed) {
-      if (stuck.contains(declaration.name())) {
+      if (ending.containsKey(declaration.name())) {
         // Two at once on one target would be worse than one that is late.
-        var text = "its last pass does not end; the change counts after a restart";
+        var text = "its last pass does not end; it begins with a reload after that, or a restart";
         shop.events().tell(new Event.DefectSeen(declaration.name(), text));
       } else {
         begin(declaration, cause);
@@ -69,11 +70,10 @@ public final class Engine implements Bell, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    var running = List.copyOf(loops.values());
     try {
       endAll(List.copyOf(loops.keySet()));
     } catch (InterruptedException _) {
-      running.forEach(SyncLoop::interrupt);
+      ending.values().forEach(SyncLoop::interrupt);
       Thread.currentThread().interrupt();
     }
   }
@@ -90,38 +90,39 @@ public final class Engine implements Bell, AutoCloseable {
     loop.start(cause);
   }
 
-  /// Ends the loops of these names, where there are any; gives those that would not end.
-  private Set<SyncName> endAll(List<SyncName> names) throws InterruptedException {
-    var ending = new ArrayList<SyncLoop<?>>();
+  /// Ends the loops of these names, where there are any. Those that would not end stay in `ending`,
+  /// also where an interrupt ends the patience.
+  private void endAll(List<SyncName> names) throws InterruptedException {
+    var closing = new ArrayList<SyncLoop<?>>();
     for (var name : names) {
       var loop = loops.remove(name);
       if (loop != null) {
         loop.close();
-        ending.add(loop);
+        ending.put(name, loop);
+        closing.add(loop);
       }
     }
-    return join(ending);
+    var late = late(closing);
+    late.forEach(SyncLoop::interrupt);
+    late(late);
+    ending.values().removeIf(SyncLoop::hasEnded);
   }
 
-  private Set<SyncName> join(List<SyncLoop<?>> ending) throws InterruptedException {
-    var patience = shop.pace().now().plus(grace);
-    for (var loop : ending) {
-      if (!loop.join(left(patience))) {
-        loop.interrupt();
+  /// Those of `closing` that do not end within the grace, which is one for all of them. Whoever
+  /// uses it up has used all of it, so a clock that jumps back does not make it longer.
+  private List<SyncLoop<?>> late(List<SyncLoop<?>> closing) throws InterruptedException {
+    var late = new ArrayList<SyncLoop<?>>();
+    var left = grace;
+    for (var loop : closing) {
+      var began = shop.pace().now();
+      if (loop.join(left)) {
+        var took = Duration.between(began, shop.pace().now());
+        left = took.isNegative() ? left : left.minus(took);
+      } else {
+        late.add(loop);
+        left = Duration.ZERO;
       }
     }
-    var stuck = new HashSet<SyncName>();
-    var end = shop.pace().now().plus(grace);
-    for (var loop : ending) {
-      if (!loop.join(left(end))) {
-        stuck.add(loop.declaration().name());
-      }
-    }
-    return stuck;
-  }
-
-  private Duration left(Instant end) {
-    var left = Duration.between(shop.pace().now(), end);
-    return left.isPositive() ? left : Duration.ofMillis(1);
+    return late;
   }
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /// So many passes at once and no more. Those who wait are admitted by cause, a person first; each
 /// step of rank is worth thirty seconds of waiting, so nobody starves.
@@ -25,14 +26,32 @@ final class Places {
     this.free = count;
   }
 
-  /// Waits for a place; it is given back with [#leave].
-  void enter(Cause cause, Instant since) throws InterruptedException {
-    var self = arrive(cause, since);
+  /// Asks for a place, and is in the row from now on: [#enter] waits for it, [#turnAway] ends that.
+  synchronized Waiter arrive(Cause cause, Instant since) {
+    var key = since.plus(RANK.multipliedBy(cause.ordinal()));
+    var self = new Waiter(key, arrivals++, new CompletableFuture<>());
+    waiting.add(self);
+    admit();
+    return self;
+  }
+
+  /// Waits for the place, which is given back with [#leave]; false where it was turned away and
+  /// there is nothing to give back.
+  boolean enter(Waiter self) throws InterruptedException {
     try {
-      self.admitted().acquire();
+      return self.admitted().get();
     } catch (InterruptedException e) {
       withdraw(self);
       throw e;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("only ever completed with a value", e);
+    }
+  }
+
+  /// It shall wait no longer; who was admitted before keeps the place.
+  synchronized void turnAway(Waiter waiter) {
+    if (waiting.remove(waiter)) {
+      waiter.admitted().complete(false);
     }
   }
 
@@ -41,17 +60,9 @@ final class Places {
     admit();
   }
 
-  private synchronized Waiter arrive(Cause cause, Instant since) {
-    var key = since.plus(RANK.multipliedBy(cause.ordinal()));
-    var self = new Waiter(key, arrivals++, new Semaphore(0));
-    waiting.add(self);
-    admit();
-    return self;
-  }
-
   // Whoever was admitted in the same moment gives the place back.
   private synchronized void withdraw(Waiter self) {
-    if (!waiting.remove(self)) {
+    if (!waiting.remove(self) && self.admitted().getNow(false)) {
       leave();
     }
   }
@@ -59,9 +70,10 @@ final class Places {
   private synchronized void admit() {
     while (free > 0 && !waiting.isEmpty()) {
       free--;
-      waiting.remove().admitted().release();
+      waiting.remove().admitted().complete(true);
     }
   }
 
-  private record Waiter(Instant key, long order, Semaphore admitted) {}
+  /// One who asked for a place: `admitted` says once it is known whether it has one.
+  record Waiter(Instant key, long order, CompletableFuture<Boolean> admitted) {}
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One sync's own thread: asleep on its doorbell, awake for a pass or a look, and nothing else. No
 /// exception ends it, only the close of its doorbell or an interrupt.
@@ -32,6 +33,7 @@ final class SyncLoop<T extends Content> {
   private final Alarm reconcile;
   private final Alarm look;
   private final Thread thread;
+  private volatile Places.@Nullable Waiter waiter;
   // Used by its own thread only:
   private Optional<RunId> resting = Optional.empty();
   private Optional<Instant> lookSetFor = Optional.empty();
@@ -63,9 +65,17 @@ final class SyncLoop<T extends Content> {
     doorbell.ring(cause, shop.pace().now());
   }
 
-  /// No pass begins any more; the one under way goes on.
+  /// No pass begins any more, also none that waits for a place; the one under way goes on.
   void close() {
     doorbell.close();
+    var waiting = waiter;
+    if (waiting != null) {
+      places.turnAway(waiting);
+    }
+    cancelAlarms();
+  }
+
+  private void cancelAlarms() {
     poll.cancel();
     reconcile.cancel();
     look.cancel();
@@ -73,6 +83,10 @@ final class SyncLoop<T extends Content> {
 
   void interrupt() {
     thread.interrupt();
+  }
+
+  boolean hasEnded() {
+    return !thread.isAlive();
   }
 
   /// Whether its thread has ended within `time`.
@@ -89,6 +103,8 @@ final class SyncLoop<T extends Content> {
       worker.handOver();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // told to stop at once
+    } finally {
+      cancelAlarms(); // a pass that ended after the close has set them again
     }
   }
 
@@ -129,8 +145,18 @@ final class SyncLoop<T extends Content> {
 
   private void pass(Wake wake) throws InterruptedException {
     var since = wake.since().orElseGet(shop.pace()::now);
-    places.enter(Collections.min(wake.causes()), since);
+    var place = places.arrive(Collections.min(wake.causes()), since);
+    waiter = place;
+    if (doorbell.isClosed()) {
+      places.turnAway(place); // closed before it could see that somebody waits
+    }
+    if (!places.enter(place)) {
+      return;
+    }
     try {
+      if (doorbell.isClosed()) {
+        return;
+      }
       var run = newRun();
       var now = shop.pace().now();
       shop.events()

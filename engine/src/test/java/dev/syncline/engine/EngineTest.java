@@ -3,13 +3,21 @@ package dev.syncline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.syncline.core.content.Content.Artifact;
 import dev.syncline.core.content.Digest;
+import dev.syncline.core.content.Kind;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Detection;
+import dev.syncline.core.source.Origin;
+import dev.syncline.core.source.Source;
+import dev.syncline.core.source.Staging;
+import dev.syncline.core.source.Watermark;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.pass.World;
@@ -24,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -76,6 +85,54 @@ class EngineTest {
   }
 
   @Test
+  void passThatWaitsForAPlace_doesNotBeginAfterTheClose() throws Exception {
+    var world = new World();
+    var released = new CountDownLatch(1);
+    world.source.hangUntil(released);
+    var other = new FakeSource();
+    other.offer("v1.0.0");
+    var engine = new Engine(world.shop, 1, GRACE);
+    engine.declare(List.of(world.declaration()), Cause.START_UP);
+    await().until(() -> world.source.detections() == 1);
+    engine.declare(
+        List.of(world.declaration(), declared(world, "other", other, new FakeTarget())),
+        Cause.START_UP);
+
+    var closing = Thread.ofVirtual().start(engine::close);
+    await().until(() -> closing.getState() == Thread.State.TIMED_WAITING); // for the first to end
+    released.countDown();
+    closing.join();
+
+    assertThat(other.detections()).isZero();
+  }
+
+  @Test
+  void passThatDoesNotEnd_hasNoSecondBesideItHoweverOftenDeclared() throws Exception {
+    var world = new World();
+    var deaf = new DeafSource();
+    var target = new FakeTarget();
+    var like = declared(world, "deaf", deaf, target);
+    try (var engine = new Engine(world.shop, 4, Duration.ofMillis(50))) {
+      engine.declare(List.of(withDigest(like, "first")), Cause.START_UP);
+      await().until(() -> deaf.begun.get() == 1);
+
+      engine.declare(List.of(withDigest(like, "second")), Cause.FILE_CHANGE);
+      engine.declare(List.of(withDigest(like, "third")), Cause.FILE_CHANGE);
+      engine.declare(List.of(), Cause.FILE_CHANGE);
+      engine.declare(List.of(withDigest(like, "third")), Cause.FILE_CHANGE);
+
+      assertThat(world.told).filteredOn(Event.DefectSeen.class::isInstance).hasSize(3);
+      assertThat(deaf.begun).hasValue(1);
+      deaf.opened.countDown();
+      await()
+          .until(() -> {
+            engine.declare(List.of(withDigest(like, "third")), Cause.FILE_CHANGE);
+            return deaf.begun.get() == 2;
+          });
+    }
+  }
+
+  @Test
   void declaredAnew_onlyWhatChangedStartsAgain() throws Exception {
     var world = new World();
     world.source.offer("v1.0.0");
@@ -88,7 +145,9 @@ class EngineTest {
       await().until(() -> other.detections() == 1 && world.source.detections() == 1);
 
       engine.declare(
-          List.of(world.declaration(), withDigest(declared(world, "other", other, changed))),
+          List.of(
+              world.declaration(),
+              withDigest(declared(world, "other", other, changed), "another wish")),
           Cause.FILE_CHANGE);
 
       await().until(() -> other.detections() == 2);
@@ -213,7 +272,7 @@ class EngineTest {
   }
 
   private static Declaration<?> declared(
-      World world, String name, FakeSource source, FakeTarget target) {
+      World world, String name, Source<Artifact> source, FakeTarget target) {
     var like = world.declaration();
     return new Declaration<>(
         new SyncName(name),
@@ -226,14 +285,48 @@ class EngineTest {
   }
 
   private static <T extends dev.syncline.core.content.Content> Declaration<T> withDigest(
-      Declaration<T> declaration) {
+      Declaration<T> declaration, String wish) {
     return new Declaration<>(
         declaration.name(),
-        Digest.of("another wish"),
+        Digest.of(wish),
         declaration.sentence(),
         declaration.policy(),
         declaration.schedule(),
         declaration.guard(),
         declaration.drift());
+  }
+
+  /// Hangs without an ear for interrupts until it is opened.
+  private static final class DeafSource implements Source<Artifact> {
+    private final CountDownLatch opened = new CountDownLatch(1);
+    private final AtomicInteger begun = new AtomicInteger();
+
+    @Override
+    public Kind<Artifact> offers() {
+      return Kind.ARTIFACT;
+    }
+
+    @Override
+    public List<Origin> origins() {
+      return List.of(FakeSource.ORIGIN);
+    }
+
+    @Override
+    public Detection detect(Optional<Watermark> last) {
+      begun.incrementAndGet();
+      while (opened.getCount() > 0) {
+        try {
+          opened.await();
+        } catch (InterruptedException _) {
+          // Deaf: that is what it is for.
+        }
+      }
+      return new Detection.Moved(List.of(), Optional.empty());
+    }
+
+    @Override
+    public Artifact fetch(Candidate decided, Staging staging) {
+      throw new IllegalStateException("nothing is on offer");
+    }
   }
 }

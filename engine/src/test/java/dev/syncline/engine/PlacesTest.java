@@ -33,7 +33,7 @@ class PlacesTest {
   @Test
   void interruptedWhileWaiting_losesNoPlace() throws Exception {
     var places = new Places(1);
-    places.enter(Cause.POLL, NOON);
+    places.enter(places.arrive(Cause.POLL, NOON));
     var waiting = Thread.ofVirtual().start(() -> enter(places, Cause.POLL, new ArrayList<>()));
     awaitBlocked(waiting);
 
@@ -41,14 +41,37 @@ class PlacesTest {
     waiting.join();
     places.leave();
 
-    places.enter(Cause.POLL, NOON);
+    places.enter(places.arrive(Cause.POLL, NOON));
     places.leave();
+  }
+
+  @Test
+  void turnedAwayWhileWaiting_hasNoPlaceAndTakesNone() throws Exception {
+    var places = new Places(1);
+    places.enter(places.arrive(Cause.POLL, NOON));
+    var waiting = places.arrive(Cause.PERSON, NOON);
+
+    places.turnAway(waiting);
+
+    assertThat(places.enter(waiting)).isFalse();
+    places.leave();
+    assertThat(places.enter(places.arrive(Cause.POLL, NOON))).isTrue();
+  }
+
+  @Test
+  void turnedAwayOnceAdmitted_keepsThePlace() throws Exception {
+    var places = new Places(1);
+    var admitted = places.arrive(Cause.POLL, NOON);
+
+    places.turnAway(admitted);
+
+    assertThat(places.enter(admitted)).isTrue();
   }
 
   private static List<Cause> order(Instant first, Cause one, Instant second, Cause other)
       throws InterruptedException {
     var places = new Places(1);
-    places.enter(Cause.PERSON, NOON);
+    places.enter(places.arrive(Cause.PERSON, NOON));
     BlockingQueue<Cause> admitted = new LinkedBlockingQueue<>();
     var threads =
         List.of(
@@ -68,7 +91,7 @@ class PlacesTest {
   private static void enterAndTell(
       Places places, Instant since, Cause cause, BlockingQueue<Cause> admitted) {
     try {
-      places.enter(cause, since);
+      places.enter(places.arrive(cause, since));
       admitted.add(cause);
       places.leave();
     } catch (InterruptedException e) {
@@ -78,7 +101,7 @@ class PlacesTest {
 
   private static void enter(Places places, Cause cause, List<Cause> admitted) {
     try {
-      places.enter(cause, NOON);
+      places.enter(places.arrive(cause, NOON));
       admitted.add(cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
