@@ -11,14 +11,23 @@ import dev.syncline.engine.event.Event;
 import dev.syncline.engine.event.Events;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
-/// Delivers what waits in the outbox, in order of time, one after the other. A message is taken out
-/// only after it was delivered, so a kill between the two delivers it again, under the same id.
+/// Delivers what waits in the outbox: each channel by itself, so that a slow one delays no other,
+/// and within a channel in order of time, one after the other. A message is taken out only after it
+/// was delivered, so a kill between the two delivers it again, under the same id.
 public final class Dispatcher implements AutoCloseable {
-  private static final int BATCH = 50;
+  private static final int BATCH = 50; // of one channel
+  private static final int DUE_MAX = 1_000; // of all, so that a backlog of one hides no other
   private static final int ATTEMPTS_MAX = 24;
   private static final Duration FIRST_DELAY = Duration.ofSeconds(2);
   private static final Duration DELAY_MAX = Duration.ofHours(6);
@@ -30,7 +39,8 @@ public final class Dispatcher implements AutoCloseable {
   private final Map<String, Channel> channels;
   private final Pace pace;
   private final Events events;
-  private final Thread thread;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox ", 0).factory());
 
   public Dispatcher(
       Ledger ledger, Tenure tenure, Map<String, Channel> channels, Pace pace, Events events) {
@@ -39,36 +49,63 @@ public final class Dispatcher implements AutoCloseable {
     this.channels = Map.copyOf(channels);
     this.pace = pace;
     this.events = events;
-    this.thread = Thread.ofVirtual().name("outbox").unstarted(this::deliverUntilStopped);
   }
 
   public void start() {
     if (!channels.isEmpty()) {
-      thread.start();
+      lanes().forEach(lane -> threads.execute(() -> deliverUntilStopped(lane)));
     }
   }
 
-  /// Delivers everything that is due now, once; for one-shot commands.
+  /// Delivers everything that is due now, once; for one-shot commands. Returns when the slowest
+  /// channel is done.
   public void deliverDue() throws InterruptedException {
+    var round = new ArrayList<Callable<Boolean>>();
+    for (var lane : lanes()) {
+      round.add(() -> {
+        deliverDue(lane);
+        return true;
+      });
+    }
+    threads.invokeAll(round);
+  }
+
+  /// Which messages are delivered one after the other: those of each channel, and those whose
+  /// channel is gone.
+  private List<Predicate<OutboxMessage>> lanes() {
+    var lanes = new ArrayList<Predicate<OutboxMessage>>();
+    channels.keySet().forEach(name -> lanes.add(message -> message.channel().equals(name)));
+    lanes.add(message -> !channels.containsKey(message.channel()));
+    return lanes;
+  }
+
+  private void deliverUntilStopped(Predicate<OutboxMessage> lane) {
     try {
-      for (var message : ledger.outbox().due(pace.now(), BATCH)) {
+      while (!Thread.currentThread().isInterrupted()) {
+        deliverDue(lane);
+        pace.sleep(LOOK_EVERY);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // Stopped: what is left waits in the ledger.
+    }
+  }
+
+  private void deliverDue(Predicate<OutboxMessage> lane) throws InterruptedException {
+    try {
+      var due = ledger.outbox().due(pace.now(), DUE_MAX);
+      for (var message : due.stream().filter(lane).limit(BATCH).toList()) {
         deliver(message);
       }
     } catch (SyncException e) {
       // The ledger is not to be had just now: everything is still there, and looked for again.
-      events.tell(new Event.MessageFailed("", "outbox", e.getMessage(), Optional.of(LOOK_EVERY)));
+      notHad(e.getMessage());
+    } catch (RuntimeException e) {
+      notHad(defect(e));
     }
   }
 
-  private void deliverUntilStopped() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        deliverDue();
-        pace.sleep(LOOK_EVERY);
-      }
-    } catch (InterruptedException _) {
-      // Stopped: what is left waits in the ledger.
-    }
+  private void notHad(String why) {
+    events.tell(new Event.MessageFailed("", "outbox", why, Optional.of(LOOK_EVERY)));
   }
 
   private void deliver(OutboxMessage message) throws SyncException, InterruptedException {
@@ -79,18 +116,37 @@ public final class Dispatcher implements AutoCloseable {
     }
     try {
       channel.send(message);
-      ledger.write(tenure, List.of(new Entry.MessageDone(message.id())));
-      events.tell(new Event.MessageDelivered(message.id(), message.channel()));
     } catch (SyncException e) {
       failed(message, e.fault());
+      return;
+    } catch (RuntimeException e) { // a defect with this message must not end the channel
+      delayed(message, defect(e), Optional.empty());
+      return;
     }
+    ledger.write(tenure, List.of(new Entry.MessageDone(message.id())));
+    events.tell(new Event.MessageDelivered(message.id(), message.channel()));
+  }
+
+  // Without its message: what was to be sent or where to may be in it, and must not be shown.
+  private static String defect(RuntimeException defect) {
+    var where = Arrays.stream(defect.getStackTrace()).findFirst();
+    return "a defect in Syncline, %s%s"
+        .formatted(defect.getClass().getName(), where.map(at -> " at " + at).orElse(""));
   }
 
   private void failed(OutboxMessage message, Fault fault)
       throws SyncException, InterruptedException {
     var why = fault.complaint().line();
-    if (!(fault instanceof Fault.Transient(_, var notBefore))
-        || message.attempts() + 1 >= ATTEMPTS_MAX) {
+    if (fault instanceof Fault.Transient(_, var notBefore)) {
+      delayed(message, why, notBefore);
+    } else {
+      giveUp(message, why);
+    }
+  }
+
+  private void delayed(OutboxMessage message, String why, Optional<Instant> notBefore)
+      throws SyncException, InterruptedException {
+    if (message.attempts() + 1 >= ATTEMPTS_MAX) {
       giveUp(message, why);
       return;
     }
@@ -119,11 +175,9 @@ public final class Dispatcher implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    threads.shutdownNow();
     try {
-      if (thread.isAlive()) {
-        thread.join(STOP_WITHIN);
-      }
+      threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

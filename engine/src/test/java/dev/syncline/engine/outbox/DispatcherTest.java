@@ -1,6 +1,7 @@
 package dev.syncline.engine.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.OutboxMessage;
@@ -11,17 +12,18 @@ import dev.syncline.engine.event.Events;
 import dev.syncline.testkit.HandMovedPace;
 import dev.syncline.testkit.MemoryLedger;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
   private final HandMovedPace pace = new HandMovedPace();
   private final MemoryLedger ledger = new MemoryLedger();
-  private final List<String> delivered = new ArrayList<>();
-  private final List<Event> told = new ArrayList<>();
-  private int failures;
+  private final List<String> delivered = new CopyOnWriteArrayList<>();
+  private final List<Event> told = new CopyOnWriteArrayList<>();
+  private volatile int failures;
 
   @Test
   void due_isDeliveredOnceAndTakenOut() throws Exception {
@@ -83,10 +85,66 @@ class DispatcherTest {
     assertThat(delivered).containsExactly("2");
   }
 
+  @Test
+  void channelThatBreaks_isTriedLaterAndTheNextMessageIsDelivered() throws Exception {
+    queue("1", "chat");
+    queue("2", "chat");
+    Channel breaking =
+        message -> {
+          if (message.id().equals("1") && message.attempts() == 0) {
+            throw new IllegalStateException("https://ops.example/let-me-in");
+          }
+          send(message);
+        };
+
+    try (var dispatcher = dispatcher(Map.of("chat", breaking))) {
+      dispatcher.start();
+      await().until(() -> delivered.equals(List.of("2")));
+      pace.awaitSleepers(2); // chat, and what has no channel
+      pace.move(Duration.ofHours(1));
+
+      await().until(() -> delivered.equals(List.of("2", "1")));
+    }
+    assertThat(told)
+        .filteredOn(Event.MessageFailed.class::isInstance)
+        .singleElement()
+        .asString()
+        .contains("IllegalStateException", "DispatcherTest")
+        .doesNotContain("let-me-in");
+  }
+
+  @Test
+  void channelThatIsSilent_doesNotDelayTheOthers() throws Exception {
+    var silence = new CountDownLatch(1);
+    var asked = new CountDownLatch(1);
+    Channel silent =
+        _ -> {
+          asked.countDown();
+          silence.await();
+        };
+    for (int message = 0; message < 60; message++) {
+      queue("silent " + message, "silent");
+    }
+
+    try (var dispatcher = dispatcher(Map.of("chat", this::send, "silent", silent))) {
+      dispatcher.start();
+      asked.await();
+      queue("1", "chat");
+      pace.awaitSleepers(2); // chat, and what has no channel
+      pace.move(Duration.ofSeconds(1));
+
+      await().until(() -> delivered.equals(List.of("1")));
+    }
+  }
+
   private Dispatcher dispatcher() {
+    return dispatcher(Map.of("chat", this::send));
+  }
+
+  private Dispatcher dispatcher(Map<String, Channel> channels) {
     var events = new Events();
     events.listen(told::add);
-    return new Dispatcher(ledger, Tenure.SOLE, Map.of("chat", this::send), pace, events);
+    return new Dispatcher(ledger, Tenure.SOLE, channels, pace, events);
   }
 
   private void send(OutboxMessage message) throws SyncException {
