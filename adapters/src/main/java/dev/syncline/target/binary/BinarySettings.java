@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// One binary as declared: where it lies, how it is tried before the swap, reloaded after it and
 /// watched. `directory` is where its commands run. `path` is absolute; its last part is the file
-/// itself, never a symbolic link.
+/// itself, never a symbolic link. `folder` is what the declarations of all syncs say together.
 public record BinarySettings(
     Path path,
     Path directory,
@@ -19,9 +19,30 @@ public record BinarySettings(
     Reload reload,
     Health health,
     ProbationTerms probation,
-    long bytesMax) {
+    long bytesMax,
+    Folder folder) {
   /// What nobody's single binary exceeds.
   public static final long BYTES_MAX_DEFAULT = 2L << 30;
+
+  /// Whether another declared binary lies in the same folder.
+  public enum Folder {
+    /// What lies beside the binary is about nothing else: it may carry no name.
+    OWN,
+    /// Several lie there: what lies beside each carries its name.
+    SHARED
+  }
+
+  /// In a folder of its own.
+  public BinarySettings(
+      Path path,
+      Path directory,
+      Optional<Check> check,
+      Reload reload,
+      Health health,
+      ProbationTerms probation,
+      long bytesMax) {
+    this(path, directory, check, reload, health, probation, bytesMax, Folder.OWN);
+  }
 
   public BinarySettings {
     if (!path.isAbsolute() || path.getNameCount() < 2) {

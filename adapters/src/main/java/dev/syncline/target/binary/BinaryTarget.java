@@ -66,7 +66,7 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
       Pace pace) {
     this.settings = settings;
     this.artifacts = artifacts;
-    this.layout = Layout.of(settings.path());
+    this.layout = Layout.of(settings.path(), settings.folder());
     this.reloads = new Reloads(Reloader.of(settings, outside));
     this.health = HealthCheck.of(settings, outside);
     this.service = service(settings, outside);

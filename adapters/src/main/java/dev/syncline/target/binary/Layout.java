@@ -2,6 +2,7 @@ package dev.syncline.target.binary;
 
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.files.Temporary;
+import dev.syncline.target.binary.BinarySettings.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,13 +12,14 @@ import java.util.List;
 import java.util.Objects;
 
 /// Where everything of one binary lies: `.bin/NAME`, `.bin/.version`, `.bin/.previous/NAME` where
-/// the folder is named `.bin`; else `NAME`, `.NAME.version`, `.NAME.previous/NAME`, so that
-/// neighbours do not meet.
+/// the folder is named `.bin` and no other declared binary lies there; else `NAME`,
+/// `.NAME.version`, `.NAME.previous/NAME`, so that neighbours do not meet.
 record Layout(Path live, Path versionFile, Path previousDirectory) {
-  static Layout of(Path live) {
+  static Layout of(Path live, Folder folder) {
     var directory = Objects.requireNonNull(live.getParent(), "a binary lies in a directory");
     var name = live.getFileName().toString();
-    return ".bin".equals(String.valueOf(directory.getFileName()))
+    boolean isAlone = folder == Folder.OWN;
+    return isAlone && ".bin".equals(String.valueOf(directory.getFileName()))
         ? new Layout(live, directory.resolve(".version"), directory.resolve(".previous"))
         : new Layout(
             live,

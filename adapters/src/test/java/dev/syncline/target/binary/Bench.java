@@ -29,6 +29,7 @@ import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.shared.wire.HealthProbe;
 import dev.syncline.shared.wire.Wires;
 import dev.syncline.target.binary.BinarySettings.Check;
+import dev.syncline.target.binary.BinarySettings.Folder;
 import dev.syncline.target.binary.BinarySettings.Health;
 import dev.syncline.target.binary.BinarySettings.Reload;
 import dev.syncline.testkit.HandMovedPace;
@@ -56,6 +57,7 @@ final class Bench {
   final Path root;
   final Path live;
   final Layout layout;
+  final Folder folder;
   final FaultPoints faults;
   final HandMovedPace pace = new HandMovedPace();
   final List<Optional<Digest>> reloadedWith = new ArrayList<>();
@@ -73,10 +75,15 @@ final class Bench {
   }
 
   Bench(Path root, FaultPoints faults, String path) throws IOException {
+    this(root, faults, path, Folder.OWN);
+  }
+
+  Bench(Path root, FaultPoints faults, String path, Folder folder) throws IOException {
     this.root = root;
+    this.folder = folder;
     this.faults = faults;
     this.live = root.resolve(path);
-    this.layout = Layout.of(live);
+    this.layout = Layout.of(live, folder);
     this.journal = new MemoryJournal(faults);
     Files.createDirectories(root);
   }
@@ -89,7 +96,7 @@ final class Bench {
   BinaryTarget target(long bytesMax) {
     var check = new Check(List.of("check", "{artifact}", "--version"), Duration.ofSeconds(5));
     var settings =
-        new BinarySettings(live, root, Optional.of(check), reload, health, TERMS, bytesMax);
+        new BinarySettings(live, root, Optional.of(check), reload, health, TERMS, bytesMax, folder);
     return new BinaryTarget(
         settings, new DurableFiles(faults), new Stored(), outside(this::run), pace);
   }

@@ -12,6 +12,7 @@ import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.target.Recovery;
+import dev.syncline.target.binary.BinarySettings.Folder;
 import dev.syncline.testkit.HaltingFaultPoints;
 import dev.syncline.testkit.MemoryJournal;
 import java.nio.file.Files;
@@ -73,6 +74,27 @@ class SwapTest {
     assertThat(bench.files())
         .containsExactly(
             ".previous", ".previous/.version", ".previous/nats-server", ".version", "nats-server");
+  }
+
+  @Test
+  void twoBinariesInOneBinFolder_keepVersionAndKnownGoodApart() throws Exception {
+    var server = new Bench(folder, FaultPoints.NONE, "nats/.bin/server", Folder.SHARED);
+    var client = new Bench(folder, FaultPoints.NONE, "nats/.bin/client", Folder.SHARED);
+    server.put("s1", "old server");
+    client.put("c1", "old client");
+
+    server.update("s2", "new server", server.owned("s1", "old server"));
+    client.update("c2", "new client", client.owned("c1", "old client"));
+
+    assertThat(server.version().version()).contains("s2");
+    assertThat(client.version().version()).contains("c2");
+    assertThat(VersionFiles.read(server.layout.previousVersion()).version()).contains("s1");
+    assertThat(VersionFiles.read(client.layout.previousVersion()).version()).contains("c1");
+    assertThat(server.target().observe(Owned.NOTHING).drift(server.owned("s2", "new server")))
+        .isEmpty();
+    assertThat(server.files())
+        .contains(".server.version", ".client.version", ".server.previous", ".client.previous")
+        .doesNotContain(".version", ".previous");
   }
 
   @Test

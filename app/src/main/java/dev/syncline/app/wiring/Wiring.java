@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -207,7 +208,8 @@ final class Wiring {
                 binary.probation().within(),
                 binary.probation().strikes(),
                 every(binary.health())),
-            BinarySettings.BYTES_MAX_DEFAULT);
+            BinarySettings.BYTES_MAX_DEFAULT,
+            folder(binary.path()));
     return new BinaryTarget(
         settings,
         new DurableFiles(faults),
@@ -215,6 +217,16 @@ final class Wiring {
         outside.processes(),
         new HealthProbe(outside.connections()),
         pace);
+  }
+
+  private BinarySettings.Folder folder(Path binary) {
+    long inIt =
+        configuration.syncs().values().stream()
+            .map(SyncSection::target)
+            .filter(TargetSection.Binary.class::isInstance)
+            .filter(target -> Objects.equals(target.path().getParent(), binary.getParent()))
+            .count();
+    return inIt > 1 ? BinarySettings.Folder.SHARED : BinarySettings.Folder.OWN;
   }
 
   private static BinarySettings.Reload reload(ReloadSection section) {
