@@ -26,6 +26,8 @@ final class Conversation implements AutoCloseable {
   private @Nullable Transport transport;
   private @Nullable SshSessionFactory ssh;
   private HostBudget.@Nullable Place place;
+  private Instant lastSign; // when something came, or this began
+  private Optional<Duration> alarm = Optional.empty();
   private int status; // the last one, zero while none
   private Optional<Instant> retryAfter = Optional.empty();
   private Optional<String> refusedKey = Optional.empty();
@@ -35,6 +37,7 @@ final class Conversation implements AutoCloseable {
     this.connections = connections;
     this.deadline = deadline;
     this.incoming = new Allowance(bytesMax);
+    this.lastSign = connections.pace().now();
   }
 
   void begin(Transport opened, @Nullable SshSessionFactory factory, HostBudget.Place taken) {
@@ -49,7 +52,9 @@ final class Conversation implements AutoCloseable {
       transportHttp.setHttpConnectionFactory(http);
     } else if (opened instanceof SshTransport transportSsh && factory != null) {
       transportSsh.setSshSessionFactory(factory);
-      opened.setTimeout((int) Math.max(1, silenceMax().toSeconds()));
+      int seconds = (int) Math.max(1, silenceMax().toSeconds());
+      opened.setTimeout(seconds);
+      alarm = Optional.of(Duration.ofSeconds(seconds));
     }
   }
 
@@ -85,7 +90,16 @@ final class Conversation implements AutoCloseable {
     return !connections.pace().now().isBefore(deadline);
   }
 
+  /// Whether JGit's own alarm may have ended the wait. It rings by an interrupt, which looks like
+  /// that of somebody who wants us to stop but for its time.
+  boolean mayHaveRung() {
+    var silent = Duration.between(lastSign, connections.pace().now());
+    return alarm.filter(time -> silent.compareTo(time) >= 0).isPresent();
+  }
+
+  /// Asked whenever something came.
   boolean isCancelled() {
+    lastSign = connections.pace().now();
     return isOver() || Thread.currentThread().isInterrupted();
   }
 

@@ -5,7 +5,9 @@ import dev.syncline.core.run.SyncException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -41,6 +43,9 @@ final class GitFaults {
     if (isTooLarge(failure)) {
       return tooLarge();
     }
+    if (!conversation.isOver() && isStop(failure)) {
+      throw new InterruptedException(doing);
+    }
     if (conversation.isOver()) {
       return passing("SYN-GIT-UNREACHABLE", "it took longer than it may", "Tried again");
     }
@@ -48,6 +53,18 @@ final class GitFaults {
       return status(conversation.status());
     }
     return ssh(failure).or(() -> tls(failure)).orElseGet(() -> other(failure));
+  }
+
+  /// Whether somebody stopped us: whoever waits below JGit (ssh does) turns an interrupt into an
+  /// exception and loses the flag.
+  private boolean isStop(Exception failure) {
+    boolean wasInterrupted =
+        cause(failure, InterruptedException.class).isPresent()
+            || cause(failure, ClosedByInterruptException.class).isPresent()
+            || cause(failure, InterruptedIOException.class).isPresent();
+    return wasInterrupted
+        && cause(failure, SocketTimeoutException.class).isEmpty()
+        && !conversation.mayHaveRung();
   }
 
   /// Whether the connection failed, rather than that the remote answered something.

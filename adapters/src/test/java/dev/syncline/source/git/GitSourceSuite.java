@@ -5,6 +5,7 @@ import static dev.syncline.source.git.GitWorld.fetch;
 import static dev.syncline.source.git.GitWorld.names;
 import static dev.syncline.source.git.GitWorld.source;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.policy.Track;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What the source promises, over real HTTP; once for each server that is worth meeting.
@@ -276,6 +279,23 @@ abstract class GitSourceSuite extends GitDetectSuite {
     assertThat(complaint.code()).isEqualTo("SYN-GIT-UNREACHABLE");
     assertThat(complaint.fault()).isInstanceOf(Fault.Transient.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anInterruptAtAServerThatNeverAnswers_isAnInterruptAtOnce() throws Exception {
+    server.fallSilent();
+    var source = source(url, Track.TAGS);
+    var thrown = new CompletableFuture<Throwable>();
+    var detecting =
+        Thread.ofVirtual()
+            .start(() -> thrown.complete(catchThrowable(() -> source.detect(Optional.empty()))));
+    while (detecting.isAlive() && detecting.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+
+    detecting.interrupt();
+
+    assertThat(thrown.get(5, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.syncline.source.git.GitWorld.complains;
 import static dev.syncline.source.git.GitWorld.fetch;
 import static dev.syncline.source.git.GitWorld.names;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.syncline.core.policy.Track;
 import dev.syncline.core.run.Fault;
@@ -22,6 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
@@ -122,6 +126,30 @@ class GitSshTest {
     var complaint = complains(() -> source.detect(Optional.empty()));
 
     assertThat(complaint.fault()).isInstanceOf(Fault.Transient.class);
+  }
+
+  @Test
+  void anInterruptAtASilentServer_isAnInterruptAtOnce() throws Exception {
+    var asked = new CountDownLatch(1);
+    server.setCommandFactory((channel, command) -> {
+      asked.countDown();
+      return new Silence();
+    });
+    var source = source(userKey, Optional.empty(), known(hostKey));
+    var thrown = new CompletableFuture<Throwable>();
+    var detecting =
+        Thread.ofVirtual()
+            .start(() -> thrown.complete(catchThrowable(() -> source.detect(Optional.empty()))));
+    asked.await();
+    var from = System.nanoTime();
+
+    while (detecting.isAlive() && detecting.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    detecting.interrupt();
+
+    assertThat(thrown.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(2));
   }
 
   private GitSource source(KeyPair key, Optional<String> passphrase, Path knownHosts)
