@@ -17,8 +17,8 @@ final class ProcessTable {
   private ProcessTable() {}
 
   /// One process; the handle carries its start time, so what is said belongs to it and not to a
-  /// later process with the same number.
-  record Entry(ProcessHandle handle, char state, long parent, long session) {
+  /// later process with the same number. `start` is in ticks since the boot.
+  record Entry(ProcessHandle handle, char state, long parent, long session, long start) {
     /// Dead, and only kept until its parent asks for its exit code.
     boolean isOver() {
       return state == 'Z' || state == 'X';
@@ -27,10 +27,33 @@ final class ProcessTable {
     /// Whether it was started with `variable`, written as `NAME=value`. False where we may not
     /// know.
     boolean isMarkedBy(String variable) {
+      return environment().contains('\0' + variable + '\0') && handle.isAlive();
+    }
+
+    /// What it was started with under `name`. Empty where we may not know.
+    Optional<String> variable(String name) {
+      var environment = environment();
+      var start = '\0' + name + '=';
+      int from = environment.indexOf(start);
+      int end = from < 0 ? -1 : environment.indexOf('\0', from + start.length());
+      return end < 0 || !handle.isAlive()
+          ? Optional.empty()
+          : Optional.of(environment.substring(from + start.length(), end));
+    }
+
+    private String environment() {
       try (var in = Files.newInputStream(PROC.resolve(handle.pid() + "/environ"))) {
-        var environment =
-            new String(in.readNBytes(ENVIRONMENT_BYTES_MAX), StandardCharsets.ISO_8859_1);
-        return ('\0' + environment).contains('\0' + variable + '\0') && handle.isAlive();
+        return '\0' + new String(in.readNBytes(ENVIRONMENT_BYTES_MAX), StandardCharsets.ISO_8859_1);
+      } catch (IOException e) {
+        return "";
+      }
+    }
+
+    /// Whether process numbers mean the same to it as to us. False where we may not know.
+    boolean isOfOurNamespace() {
+      try {
+        var ours = Files.readSymbolicLink(PROC.resolve("self/ns/pid"));
+        return ours.equals(Files.readSymbolicLink(PROC.resolve(handle.pid() + "/ns/pid")));
       } catch (IOException e) {
         return false;
       }
@@ -65,7 +88,11 @@ final class ProcessTable {
       var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
       var entry =
           new Entry(
-              handle, fields[0].charAt(0), Long.parseLong(fields[1]), Long.parseLong(fields[3]));
+              handle,
+              fields[0].charAt(0),
+              Long.parseLong(fields[1]),
+              Long.parseLong(fields[3]),
+              Long.parseLong(fields[19]));
       return handle.isAlive() ? Optional.of(entry) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -15,16 +15,12 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Runs programs: each with a controlled environment, nothing to read, in a session of its own
 /// where the machine has `setsid` (util-linux), within its limits, and ended with everything that
 /// it started.
 public final class Processes {
-  /// Names each child and all that it starts, so that they are found when they must end.
-  static final String MARKER = "SYNCLINE_RUN";
-
   private static final File NOTHING = new File("/dev/null");
   private static final Duration DRAIN = Duration.ofSeconds(2);
   private static final Duration BUSY_PAUSE = Duration.ofMillis(50);
@@ -36,9 +32,17 @@ public final class Processes {
   private final Optional<Path> setsid;
   private final Redactor redactor;
   private final Pace pace;
+  private final Optional<Path> state;
 
-  /// `own`: our own environment, of which a child gets a small part ([Inherited]).
+  /// Without a state directory: what a kill of us leaves running is not found again.
   public Processes(Map<String, String> own, Redactor redactor, Pace pace) {
+    this(own, redactor, pace, Optional.empty());
+  }
+
+  /// `own`: our own environment, of which a child gets a small part ([Inherited]). `state`: the
+  /// directory whose next holder finds what a kill of us leaves running ([Orphans]).
+  public Processes(Map<String, String> own, Redactor redactor, Pace pace, Optional<Path> state) {
+    this.state = state;
     this.inherited = Inherited.from(own);
     this.setsid =
         Programs.onPath("setsid", own.getOrDefault("PATH", "")).filter(Files::isExecutable);
@@ -68,17 +72,18 @@ public final class Processes {
           "there is no directory " + command.directory(),
           "Create it, or correct the command's directory");
     }
-    var mark = UUID.randomUUID().toString();
+    var mark = mark(command.leftovers()).value();
     var environment = new TreeMap<>(inherited);
     environment.putAll(command.environment());
-    environment.put(MARKER, mark);
+    environment.put(Mark.VARIABLE, mark);
     var path = environment.getOrDefault("PATH", "");
     var program = Programs.find(command.words().getFirst(), path, command.directory());
     for (int attempt = 1; ; attempt++) {
       var child = start(command, program, environment);
       if (child.isPresent()) {
         var tree =
-            new ProcessTree(child.get().process(), MARKER + "=" + mark, setsid.isPresent(), pace);
+            new ProcessTree(
+                child.get().process(), Mark.VARIABLE + "=" + mark, setsid.isPresent(), pace);
         var ended = attend(child.get(), tree, command, lines);
         if (!(ended instanceof Finished finished) || !isRefused(finished, CANNOT_EXECUTE)) {
           return checked(ended, program);
@@ -91,6 +96,15 @@ public final class Processes {
       }
       pace.sleep(BUSY_PAUSE);
     }
+  }
+
+  /// A service that a command starts lives on after us, so it must not be taken for an orphan.
+  private Mark mark(Leftovers leftovers) {
+    return Mark.fresh(
+        switch (leftovers) {
+          case END -> state.flatMap(Mark.Owner::current);
+          case LEAVE -> Optional.empty();
+        });
   }
 
   /// Empty while somebody, as a copy of us about to become another program, holds the file open

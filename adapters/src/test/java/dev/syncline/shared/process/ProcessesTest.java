@@ -61,7 +61,7 @@ final class ProcessesTest {
             new Command(List.of("env"), directory, set, Limits.of(LONG), Leftovers.END), told::add);
 
     assertThat(told.stream().map(line -> line.substring(0, line.indexOf('='))))
-        .containsExactlyInAnyOrder("PATH", "HOME", "LC_TIME", "CGO_ENABLED", Processes.MARKER);
+        .containsExactlyInAnyOrder("PATH", "HOME", "LC_TIME", "CGO_ENABLED", Mark.VARIABLE);
     assertThat(told.toString()).doesNotContain("planted");
   }
 

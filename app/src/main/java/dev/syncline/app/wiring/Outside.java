@@ -45,27 +45,29 @@ record Outside(
       throws SyncException {
     var credentials = credentials(configuration, environment);
     var redactor = credentials.redactor(otherSecrets(configuration));
-    return with(settings(configuration), credentials, redactor, environment, pace);
+    var processes = new Processes(environment, redactor, pace, Optional.of(configuration.state()));
+    return with(settings(configuration), credentials, redactor, processes, pace);
   }
 
   /// Without a configuration: no credentials but `GITHUB_TOKEN`.
   static Outside plain(Map<String, String> environment, Pace pace) {
     var credentials = new Credentials(githubToken(environment));
     var redactor = credentials.redactor(List.of());
-    return with(ConnectionSettings.DEFAULT, credentials, redactor, environment, pace);
+    var processes = new Processes(environment, redactor, pace);
+    return with(ConnectionSettings.DEFAULT, credentials, redactor, processes, pace);
   }
 
   private static Outside with(
       ConnectionSettings settings,
       Credentials credentials,
       Redactor redactor,
-      Map<String, String> environment,
+      Processes processes,
       Pace pace) {
     var connections = Connections.of(settings, credentials, redactor, pace);
     return new Outside(
         connections,
         new Remotes(connections),
-        new Processes(environment, redactor, pace),
+        processes,
         new HttpFetcher(connections),
         new HttpSender(connections, ANSWER_MAX));
   }

@@ -9,6 +9,7 @@ import dev.syncline.shared.files.ArtifactStore;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.files.StoreLimits;
 import dev.syncline.shared.ledger.Bounds;
+import dev.syncline.shared.process.Orphans;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -59,6 +60,7 @@ public final class StateHouseholds implements Households {
               ledger.inventories(),
               new DurableFiles(faults),
               pace);
+      new Orphans(state, pace).end(); // before staging, in which they may still write
       var staging = PassStaging.swept(state.resolve("staging"));
       var household = household(new StateHousehold.State(ledger, store, staging));
       isOpen = true;
