@@ -1,5 +1,7 @@
 package dev.syncline.app.wiring;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.HealthSection;
 import dev.syncline.app.config.ReloadSection;
@@ -95,7 +97,7 @@ final class Wiring {
     if (sync.through().orElse(null) instanceof TransformSection.Build build) {
       transforms.add(build(build, sync.target()));
     }
-    var sentence = Sentence.join(joined(sources), transforms, target(sync.target()));
+    var sentence = Sentence.join(joined(sources, upstreams), transforms, target(sync.target()));
     return new Wired(sentence, upstreams);
   }
 
@@ -137,13 +139,16 @@ final class Wiring {
 
   // The cast is safe: Upstreams compares the kinds of its sources.
   @SuppressWarnings("unchecked")
-  private static <A extends Content> Source<?> joined(List<Source<?>> sources) {
+  private static <A extends Content> Source<?> joined(
+      List<Source<?>> sources, List<Upstream> upstreams) {
     if (sources.size() == 1) {
       return sources.getFirst();
     }
     var alike = new ArrayList<Source<A>>();
     sources.forEach(source -> alike.add((Source<A>) source));
-    return new Upstreams<>(alike);
+    var notifyOnly =
+        upstreams.stream().filter(Upstream::notifyOnly).map(Upstream::origin).collect(toSet());
+    return new Upstreams<>(alike, notifyOnly);
   }
 
   private static Policy policy(SyncSection sync, List<Upstream> upstreams) {

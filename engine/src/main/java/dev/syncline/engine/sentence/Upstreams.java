@@ -13,13 +13,20 @@ import dev.syncline.core.source.Watermark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Several upstreams as one source, the most wanted first; which of their offers is taken is for
-/// the policy. One that is silent makes all of them wait, since a lower one must not be taken
-/// because a higher one is down for a moment; one that is gone is left out while another is there.
-/// All are asked anew each time, so a force-push is not told apart from a push.
-public record Upstreams<A extends Content>(List<Source<A>> sources) implements Source<A> {
+/// the policy. One that is silent or refuses us makes all of them wait, since a lower one must not
+/// be taken because a higher one is down for a moment or its token has run out. One that is not
+/// there (a code that ends with `-NOT-FOUND`) is left out while another decides. One of
+/// `notifyOnly` is left out whatever it says: it never decides, so it never fails the sync. All are
+/// asked anew each time, so a force-push is not told apart from a push.
+public record Upstreams<A extends Content>(List<Source<A>> sources, Set<Origin> notifyOnly)
+    implements Source<A> {
+  private static final String GONE = "-NOT-FOUND";
+
   public Upstreams {
+    notifyOnly = Set.copyOf(notifyOnly);
     sources = List.copyOf(sources);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("there is at least one source");
@@ -47,20 +54,30 @@ public record Upstreams<A extends Content>(List<Source<A>> sources) implements S
   public Detection detect(Optional<Watermark> last) throws SyncException, InterruptedException {
     var offered = new ArrayList<Candidate>();
     var gone = new ArrayList<SyncException>();
+    int deciding = 0;
     for (var source : sources) {
+      boolean decides = !notifyOnly.containsAll(source.origins());
+      deciding += decides ? 1 : 0;
       try {
         offered.addAll(offeredBy(source));
       } catch (SyncException e) {
-        if (!(e.fault() instanceof Fault.Rejected)) {
+        if (decides && !isGone(e)) {
           throw e;
         }
-        gone.add(e);
+        if (decides) {
+          gone.add(e);
+        }
       }
     }
-    if (gone.size() == sources.size()) {
+    if (deciding > 0 && gone.size() == deciding) {
       throw gone.getFirst();
     }
     return new Detection.Moved(offered, Optional.empty());
+  }
+
+  private static boolean isGone(SyncException failure) {
+    return failure.fault() instanceof Fault.Rejected(var complaint)
+        && complaint.code().endsWith(GONE);
   }
 
   private List<Candidate> offeredBy(Source<A> source) throws SyncException, InterruptedException {

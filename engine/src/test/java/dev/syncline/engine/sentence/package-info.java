@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.engine.sentence;
+
+import org.jspecify.annotations.NullMarked;
