@@ -90,7 +90,8 @@ public final class Changes implements Changing {
       throws SyncException, InterruptedException {
     try (var household = households.toChange()) {
       var declaration = household.declared(List.of(request.sync())).getFirst();
-      var report = back(declaration, household, request, output);
+      var back = back(declaration, household, request, output);
+      var report = back.report();
       SyncView.result(Map.of(request.sync(), report), output);
       household.deliver();
       if (report.outcome() instanceof Outcome.RolledBack) {
@@ -99,11 +100,17 @@ public final class Changes implements Changing {
                 .formatted(request.sync()));
         return ExitCode.DONE; // asked for, so no failure
       }
+      if (back.isHoldUndone()) {
+        output.warn(
+            ("Nothing was changed, and %1$s is not held by it. To have another version, pin it:"
+                    + " syncline pin %1$s VERSION")
+                .formatted(request.sync()));
+      }
       return SyncView.code(report.outcome());
     }
   }
 
-  private <T extends Content> Report back(
+  private <T extends Content> Rollback.Back back(
       Declaration<T> declaration, Household household, RollbackRequest request, Output output)
       throws SyncException, InterruptedException {
     var wish = new Rollback.Wish(request.to(), person.who(), request.reason());

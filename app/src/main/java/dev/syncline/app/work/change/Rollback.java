@@ -2,12 +2,15 @@ package dev.syncline.app.work.change;
 
 import dev.syncline.app.wiring.Household;
 import dev.syncline.core.content.Content;
+import dev.syncline.core.content.Revision;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.plan.Inventory;
+import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.PersonDecision.Hold;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Cause;
+import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
@@ -44,14 +47,25 @@ final class Rollback<T extends Content> {
     }
   }
 
-  Report carryOut(Wish wish) throws SyncException, InterruptedException {
+  /// How going back ended. `isHoldUndone`: nothing was gone back to, so nothing is held by it.
+  record Back(Report report, boolean isHoldUndone) {}
+
+  Back carryOut(Wish wish) throws SyncException, InterruptedException {
     requireRestorable();
-    var owned = household.ledger().inventories().of(sync());
-    var installed = owned.installed().map(Inventory::of);
-    var to = destination(wish, installed);
-    if (installed.isPresent()) {
-      hold(wish, installed.get());
+    var installed = household.ledger().inventories().of(sync()).installed().map(Inventory::of);
+    var before = standingHold();
+    var past = past();
+    var to = destination(wish, installed, past, before);
+    boolean held = installed.isPresent() && hold(wish, installed.get(), past, before);
+    var report = goBack(wish, to);
+    boolean undo = held && isRefused(report, installed);
+    if (undo) {
+      undoHold(wish, before);
     }
+    return new Back(report, undo);
+  }
+
+  private Report goBack(Wish wish, Inventory to) throws InterruptedException {
     var shop = household.workshop();
     var began = shop.pace().now();
     var run = RunId.at(began, shop.random());
@@ -63,6 +77,14 @@ final class Rollback<T extends Content> {
     } finally {
       worker.handOver(); // also when interrupted
     }
+  }
+
+  /// Nothing was touched, and nothing is left that a later pass would finish.
+  private boolean isRefused(Report report, Optional<Candidate> installed) throws SyncException {
+    var now = household.ledger().inventories().of(sync()).installed().map(Inventory::of);
+    return report.outcome() instanceof Outcome.Failed
+        && now.equals(installed)
+        && household.ledger().runs().open(sync()).isEmpty();
   }
 
   private SyncName sync() {
@@ -79,34 +101,78 @@ final class Rollback<T extends Content> {
     }
   }
 
-  private Inventory destination(Wish wish, Optional<Candidate> installed) throws SyncException {
+  private Past past() throws SyncException {
+    var ledger = household.ledger();
+    return new Past(
+        ledger.inventories().proven(sync()),
+        ledger.runs().of(sync(), Past.RUNS_MAX),
+        declaration.policy());
+  }
+
+  private Optional<Said> standingHold() throws SyncException {
+    var said = household.ledger().decisions().of(sync());
+    return Standing.of(said, household.pace().now()).hold();
+  }
+
+  private Inventory destination(
+      Wish wish, Optional<Candidate> installed, Past past, Optional<Said> hold)
+      throws SyncException {
     var proven = household.ledger().inventories().proven(sync());
-    var others = proven.stream().filter(each -> !isSame(each.of(), installed)).toList();
     if (wish.to().isEmpty()) {
-      return others.stream().findFirst().orElseThrow(() -> nothing(installed));
+      var against = hold.flatMap(Rollback::heldPast);
+      return installed
+          .map(now -> past.before(now, against))
+          .orElse(proven)
+          .stream()
+          .findFirst()
+          .orElseThrow(() -> nothing(installed, proven));
     }
     var typed = wish.to().get();
+    var others =
+        proven.stream()
+            .filter(each -> installed.filter(now -> Past.isSame(each.of(), now)).isEmpty())
+            .toList();
     return others.stream()
         .filter(each -> Standing.names(typed, each.of()))
         .findFirst()
         .orElseThrow(() -> notKnown(typed, installed, others));
   }
 
-  private static boolean isSame(Candidate candidate, Optional<Candidate> installed) {
-    return installed
-        .filter(now -> now.origin().equals(candidate.origin()))
-        .filter(now -> now.revision().equals(candidate.revision()))
-        .isPresent();
+  /// Whether a hold was written: one that holds as much already stays as it is.
+  private boolean hold(Wish wish, Candidate from, Past past, Optional<Said> before)
+      throws SyncException, InterruptedException {
+    if (before.filter(said -> holds(said, from, past)).isPresent()) {
+      return false;
+    }
+    write(new Hold(Optional.empty(), Optional.of(from.revision())), wish, reason(wish, from));
+    return true;
   }
 
-  private void hold(Wish wish, Candidate from) throws SyncException, InterruptedException {
-    var now = household.pace().now();
-    var standing = Standing.of(household.ledger().decisions().of(sync()), now);
-    if (standing.hold().filter(Rollback::isForGood).isEmpty()) {
-      var hold = new Hold(Optional.empty(), Optional.of(from.revision()));
-      var said = new Said(hold, wish.who(), now, reason(wish, from));
-      household.ledger().write(household.tenure(), List.of(new Entry.PersonSaid(sync(), said)));
+  // A person's own hold is more than ours. One of an earlier rollback is, unless what is gone back
+  // from now came after it: else what was gone back from first would be on offer again.
+  private static boolean holds(Said said, Candidate from, Past past) {
+    return heldPast(said).filter(bad -> past.isPast(from, bad)).isEmpty();
+  }
+
+  private static Optional<Revision> heldPast(Said said) {
+    return said.what() instanceof Hold(_, var past) ? past : Optional.empty();
+  }
+
+  private void undoHold(Wish wish, Optional<Said> before)
+      throws SyncException, InterruptedException {
+    if (before.isPresent()) {
+      household
+          .ledger()
+          .write(household.tenure(), List.of(new Entry.PersonSaid(sync(), before.get())));
+    } else {
+      write(new PersonDecision.Unhold(), wish, "the rollback failed");
     }
+  }
+
+  private void write(PersonDecision what, Wish wish, String why)
+      throws SyncException, InterruptedException {
+    var said = new Said(what, wish.who(), household.pace().now(), why);
+    household.ledger().write(household.tenure(), List.of(new Entry.PersonSaid(sync(), said)));
   }
 
   private static String reason(Wish wish, Candidate from) {
@@ -114,19 +180,30 @@ final class Rollback<T extends Content> {
     return wish.reason().isBlank() ? back : "%s, %s".formatted(back, wish.reason());
   }
 
-  // Somebody holds it whatever comes: that is more, and stays.
-  private static boolean isForGood(Said said) {
-    return said.what() instanceof Hold(var until, var past) && until.isEmpty() && past.isEmpty();
-  }
-
-  private SyncException nothing(Optional<Candidate> installed) {
+  private SyncException nothing(Optional<Candidate> installed, List<Inventory> proven) {
+    boolean isOnly =
+        proven.stream()
+            .allMatch(each -> installed.filter(now -> Past.isSame(each.of(), now)).isPresent());
     return SyncException.rejected(
         "SYN-ROLLBACK-NONE",
         "rolling back " + sync(),
         installed
-            .map(now -> "nothing but %s was ever known to be good".formatted(now.label()))
+            .map(now ->
+                isOnly
+                    ? "nothing but %s was ever known to be good".formatted(now.label())
+                    : "there is nothing to go back to: nothing older than %s is known to be good"
+                        .formatted(now.label()))
             .orElse("nothing was ever brought"),
-        "Pin the version you want: syncline pin %s VERSION".formatted(sync()));
+        isOnly
+            ? "Pin the version you want: syncline pin %s VERSION".formatted(sync())
+            : "Name what you want: syncline rollback %s --to VERSION; it can go to: %s"
+                .formatted(
+                    sync(),
+                    proven.stream()
+                        .map(Inventory::of)
+                        .filter(each -> installed.filter(now -> Past.isSame(each, now)).isEmpty())
+                        .map(Candidate::label)
+                        .collect(Collectors.joining(", "))));
   }
 
   private SyncException notKnown(

@@ -11,6 +11,7 @@ import dev.syncline.app.work.look.Looks;
 import dev.syncline.core.content.Content.Artifact;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Said;
+import dev.syncline.core.policy.Standing;
 import dev.syncline.core.policy.Track;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
@@ -188,5 +189,126 @@ class RollbackTest {
 
     assertThat(held).contains(Home.digestOf("one"));
     assertThat(target.live()).contains(Home.digestOf("two"));
+  }
+
+  @Test
+  void backOnceMore_goesFurtherBackAndNeverForward() throws Exception {
+    var nats = brought("v1.0.0", "v1.1.0", "v1.2.0");
+
+    rollback(Optional.empty());
+    var once = nats.target().live();
+    rollback(Optional.empty());
+
+    assertThat(once).contains(Home.digestOf("v1.1.0"));
+    assertThat(nats.target().live()).contains(Home.digestOf("v1.0.0"));
+    assertThatThrownBy(() -> rollback(Optional.empty()))
+        .hasMessageContaining("there is nothing to go back to")
+        .hasMessageContaining("v1.1.0, v1.2.0")
+        .hasMessageContaining("SYN-ROLLBACK-NONE");
+  }
+
+  @Test
+  void backOnceMore_afterAStepOverOne_doesNotGoToThatOne() throws Exception {
+    var nats = brought("v1.0.0", "v1.1.0", "v1.2.0", "v1.3.0");
+
+    rollback(Optional.of("v1.1.0"));
+    rollback(Optional.empty());
+
+    assertThat(nats.target().live()).contains(Home.digestOf("v1.0.0"));
+  }
+
+  @Test
+  void aSecondRollback_keepsWhatTheFirstHoldsAgainst() throws Exception {
+    var nats = brought("v1.0.0", "v1.1.0", "v1.2.0");
+
+    rollback(Optional.empty());
+    rollback(Optional.empty());
+    nats.source().offer("v1.0.0", "v1.1.0", "v1.2.0");
+    home.pass(NATS);
+
+    assertThat(home.ledger.decisions().of(NATS)).hasSize(1);
+    assertThat(nats.target().live()).contains(Home.digestOf("v1.0.0"));
+  }
+
+  @Test
+  void aRollbackOfWhatCameSince_holdsAgainstThat() throws Exception {
+    var nats = brought("v1.0.0", "v1.1.0");
+    rollback(Optional.empty());
+    nats.source().offer("v1.2.0");
+    home.pass(NATS);
+
+    rollback(Optional.empty());
+    home.pass(NATS);
+
+    assertThat(nats.target().live()).contains(Home.digestOf("v1.0.0"));
+    assertThat(home.ledger.decisions().of(NATS)).hasSize(2);
+  }
+
+  @Test
+  void commits_goBackOneByOneAndStayHeld() throws Exception {
+    var branch = new Branch();
+    var target = new FakeTarget();
+    var sentence = new Sentence<Artifact>(Supply.from(branch), target);
+    home.declare("nats", sentence, Home.policy(Track.COMMITS), DriftRule.HEAL);
+    for (var tip : List.of("one", "two", "three")) {
+      branch.moveTo(tip);
+      home.pass(NATS);
+    }
+
+    rollback(Optional.empty());
+    rollback(Optional.empty());
+    home.pass(NATS);
+
+    assertThat(target.live()).contains(Home.digestOf("one"));
+  }
+
+  @Test
+  void aHoldUntilATime_isNotReplaced() throws Exception {
+    brought("v1.0.0", "v1.1.0");
+    var until = Optional.of(home.pace.now().plusSeconds(60));
+    home.says("nats", new PersonDecision.Hold(until, Optional.empty()));
+
+    rollback(Optional.empty());
+
+    assertThat(home.ledger.decisions().of(NATS)).hasSize(1);
+  }
+
+  @Test
+  void bytesThatAreGone_leaveNoHold() throws Exception {
+    var forgetful = forgetful();
+
+    var code = rollback(Optional.empty());
+
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(standing().hold()).isEmpty();
+    assertThat(home.err()).contains("nats is not held by it").contains("syncline pin nats");
+    assertThat(forgetful.live()).contains(Home.digestOf("v1.1.0"));
+  }
+
+  @Test
+  void bytesThatAreGone_leaveTheHoldOfBefore() throws Exception {
+    forgetful();
+    home.says("nats", new PersonDecision.Hold(Optional.empty(), Optional.empty()));
+
+    rollback(Optional.empty());
+
+    assertThat(standing().hold()).isPresent();
+    assertThat(home.err()).doesNotContain("not held");
+  }
+
+  private Standing standing() throws Exception {
+    return Standing.of(home.ledger.decisions().of(NATS), home.pace.now());
+  }
+
+  /// v1.0.0 was brought, then v1.1.0, and the bytes of the first are nowhere any more.
+  private FakeTarget forgetful() throws Exception {
+    var target = new FakeTarget();
+    var source = new FakeSource();
+    home.declare("nats", source, new Forgetful(target), DriftRule.HEAL);
+    for (var version : List.of("v1.0.0", "v1.1.0")) {
+      source.offer(version);
+      home.pass(NATS);
+    }
+    return target;
   }
 }
