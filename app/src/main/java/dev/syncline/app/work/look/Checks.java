@@ -43,7 +43,8 @@ final class Checks {
         survey.decision());
   }
 
-  /// What was found, as seed 001's manifest has it; what could not be looked at stays as it was.
+  /// What was found, as `.version-manifest.json` has it; what could not be looked at stays as it
+  /// was.
   List<Subsystem> subsystems(List<Attempt<Checked>> attempts) throws SyncException {
     var subsystems = new ArrayList<Subsystem>();
     for (var attempt : attempts) {
@@ -80,7 +81,7 @@ final class Checks {
         .orElse("");
   }
 
-  // An origin is `github.com/owner/name`; seed 001 writes the address.
+  // An origin is `github.com/owner/name`; the manifest has the address.
   private static String address(Origin origin) {
     var name = origin.name();
     boolean whole = name.contains("://") || name.startsWith("/") || name.contains("@");

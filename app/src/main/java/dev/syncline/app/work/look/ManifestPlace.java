@@ -3,8 +3,7 @@ package dev.syncline.app.work.look;
 import dev.syncline.core.run.SyncException;
 import java.nio.file.Path;
 
-/// Where seed 001's `.version-manifest.json` is kept: what `manifest:` names, else beside the
-/// configuration.
+/// Where `.version-manifest.json` is kept: what `manifest:` names, else beside the configuration.
 @FunctionalInterface
 public interface ManifestPlace {
   Path path() throws SyncException;
