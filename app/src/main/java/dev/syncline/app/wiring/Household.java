@@ -3,12 +3,14 @@ package dev.syncline.app.wiring;
 import dev.syncline.core.ledger.Ledger;
 import dev.syncline.core.ledger.Tenure;
 import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Events;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.util.List;
+import java.util.Optional;
 
 /// The state directory opened, and the declared syncs wired: what a command works with. Closed at
 /// the end of the command.
@@ -18,6 +20,9 @@ public interface Household extends AutoCloseable {
   Tenure tenure();
 
   Pace pace();
+
+  /// What a person must hear of the opening: the ledger was damaged and a new one began.
+  Optional<Problem> opened();
 
   /// Who hears of what happens.
   Events events();

@@ -4,6 +4,7 @@ import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.CredentialSection;
 import dev.syncline.app.config.SecretText;
 import dev.syncline.app.config.SourceSection;
+import dev.syncline.app.config.SyncSection;
 import dev.syncline.app.config.TransformSection;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
@@ -20,6 +21,7 @@ import dev.syncline.shared.wire.HttpFetcher;
 import dev.syncline.shared.wire.HttpSender;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +42,8 @@ record Outside(
   private static final int ANSWER_MAX = 64 * 1024;
   private static final String GITHUB = "github.com";
 
-  /// Resolves the secrets that the declared syncs need. Rejected where one of them is not set.
+  /// Resolves the credentials that the declared syncs need. Rejected where one of them is not set.
+  /// Other secrets are looked up where they are used; here only so that they are never shown.
   static Outside of(Configuration configuration, Map<String, String> environment, Pace pace)
       throws SyncException {
     var credentials = credentials(configuration, environment);
@@ -92,18 +95,17 @@ record Outside(
   }
 
   // A secret that is not set stops only what needs it: credentials of hosts that no sync talks to
-  // are
-  // left aside when they cannot be resolved.
+  // are left aside when they cannot be resolved.
   private static Credentials credentials(
       Configuration configuration, Map<String, String> environment) throws SyncException {
-    var used = hosts(configuration);
+    var used = hosts(configuration.syncs().values());
     var byHost = new LinkedHashMap<String, Credential>(githubToken(environment));
     for (var entry : configuration.credentials().entrySet()) {
       var host = entry.getKey().toLowerCase(Locale.ROOT);
       try {
         byHost.put(host, credential(entry.getValue(), environment));
       } catch (SyncException e) {
-        if (used.contains(host.replaceFirst(":\\d+$", ""))) {
+        if (used.contains(withoutPort(host))) {
           throw e;
         }
       }
@@ -116,9 +118,14 @@ record Outside(
     return token.isBlank() ? Map.of() : Map.of(GITHUB, new Credential.Token(new Secret(token)));
   }
 
-  private static Set<String> hosts(Configuration configuration) {
+  static String withoutPort(String host) {
+    return host.replaceFirst(":\\d+$", "");
+  }
+
+  /// The hosts that these syncs fetch from, in small letters.
+  static Set<String> hosts(Collection<SyncSection> syncs) {
     var hosts = new HashSet<String>();
-    for (var sync : configuration.syncs().values()) {
+    for (var sync : syncs) {
       for (var source : sync.sources()) {
         host(source).ifPresent(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
       }
@@ -163,19 +170,25 @@ record Outside(
     return text.isEmpty() ? Optional.empty() : Optional.of(text.get().resolve());
   }
 
-  private static List<Secret> otherSecrets(Configuration configuration) throws SyncException {
+  private static List<Secret> otherSecrets(Configuration configuration) {
     var secrets = new ArrayList<Secret>();
     for (var notice : configuration.notices()) {
-      secrets.add(notice.url().resolve());
-      resolved(notice.secret()).ifPresent(secrets::add);
+      addIfSet(notice.url(), secrets);
+      notice.secret().ifPresent(text -> addIfSet(text, secrets));
     }
     for (var sync : configuration.syncs().values()) {
       if (sync.through().orElse(null) instanceof TransformSection.Build build) {
-        for (var text : build.env().values()) {
-          secrets.add(text.resolve());
-        }
+        build.env().values().forEach(text -> addIfSet(text, secrets));
       }
     }
     return secrets;
+  }
+
+  private static void addIfSet(SecretText text, List<Secret> secrets) {
+    try {
+      secrets.add(text.resolve());
+    } catch (SyncException _) {
+      // What is not set cannot be shown; said where it is used.
+    }
   }
 }

@@ -1,10 +1,13 @@
 package dev.syncline.app.wiring;
 
 import dev.syncline.app.config.Configuration;
+import dev.syncline.app.config.NotifySection;
 import dev.syncline.app.config.SyncSection;
 import dev.syncline.core.ledger.Artifacts;
 import dev.syncline.core.ledger.Ledger;
 import dev.syncline.core.ledger.Tenure;
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.Problem;
@@ -143,19 +146,42 @@ public final class StateHousehold implements Household {
     return outside().connections().redactor();
   }
 
-  /// The outgoing channels by their names.
+  /// The outgoing channels by their names. Where they lead is looked up when there is something to
+  /// deliver.
   private Map<String, Channel> channels() throws SyncException {
     var channels = new HashMap<String, Channel>();
-    for (var notice : configuration.notices()) {
+    if (!configuration.notices().isEmpty()) {
+      var sender = outside().sender();
+      for (var notice : configuration.notices()) {
+        channels.put(
+            notice.name(),
+            message -> new WebhookChannel(settings(notice), sender).deliver(message));
+      }
+    }
+    return channels;
+  }
+
+  // What is not set now may be set tomorrow: the message waits instead of being given up.
+  private static WebhookChannel.Settings settings(NotifySection notice) throws SyncException {
+    try {
       var url = URI.create(notice.url().resolve().reveal());
       var secret =
           notice.secret().isEmpty()
               ? Optional.<Secret>empty()
               : Optional.of(notice.secret().get().resolve());
-      var settings = new WebhookChannel.Settings(notice.name(), url, secret);
-      channels.put(notice.name(), new WebhookChannel(settings, outside().sender())::deliver);
+      return new WebhookChannel.Settings(notice.name(), url, secret);
+    } catch (SyncException e) {
+      throw new SyncException(new Fault.Transient(e.fault().complaint(), Optional.empty()));
+    } catch (IllegalArgumentException _) { // its words may show the address
+      throw new SyncException(
+          new Fault.Transient(
+              new Complaint(
+                  "SYN-CONFIG-UNSET",
+                  "telling channel '%s'".formatted(notice.name()),
+                  "its address is no URL, or its secret is empty",
+                  "Set what notify: names"),
+              Optional.empty()));
     }
-    return channels;
   }
 
   @Override
@@ -170,7 +196,7 @@ public final class StateHousehold implements Household {
     return new Dispatcher(ledger, Tenure.SOLE, channels(), pace, events);
   }
 
-  /// What a person must hear of the opening: the ledger was damaged and a new one began.
+  @Override
   public Optional<Problem> opened() {
     return ledger.opened();
   }

@@ -51,6 +51,9 @@ import java.util.SequencedMap;
 /// Makes declarations of what the configuration says: which class stands for which word. A new kind
 /// of source, transform or target is one more case here.
 final class Wiring {
+  // Part of the recipe only: no build with it is ever made, so none is found.
+  private static final String UNSET = "(not set)";
+
   private final Configuration configuration;
   private final Outside outside;
   private final Artifacts artifacts;
@@ -101,15 +104,15 @@ final class Wiring {
     return new Wired(sentence, upstreams);
   }
 
-  private static Declaration<?> declare(SyncSection sync, Wired wired) {
+  private Declaration<?> declare(SyncSection sync, Wired wired) {
     return declaration(sync, wired.sentence(), policy(sync, wired.upstreams()));
   }
 
-  private static <T extends Content> Declaration<T> declaration(
+  private <T extends Content> Declaration<T> declaration(
       SyncSection sync, Sentence<T> sentence, Policy policy) {
     return new Declaration<>(
         sync.name(),
-        sync.digest(),
+        Fingerprint.of(sync, configuration),
         sentence,
         policy,
         new Schedule(sync.poll(), sync.reconcile()),
@@ -170,8 +173,7 @@ final class Wiring {
         section.minimumAge());
   }
 
-  private BuildTransform build(TransformSection.Build build, TargetSection target)
-      throws SyncException {
+  private Transform<?, ?> build(TransformSection.Build build, TargetSection target) {
     var how =
         switch (build.how()) {
           case How.Command(var words) -> new dev.syncline.transform.build.How.CommandBuild(words);
@@ -180,8 +182,14 @@ final class Wiring {
                   name, configuration.base(), target.path(), build.versionVariable());
         };
     SequencedMap<String, String> environment = new LinkedHashMap<>();
+    Optional<SyncException> unset = Optional.empty();
     for (var entry : build.env().entrySet()) {
-      environment.put(entry.getKey(), entry.getValue().resolve().reveal());
+      try {
+        environment.put(entry.getKey(), entry.getValue().resolve().reveal());
+      } catch (SyncException e) {
+        environment.put(entry.getKey(), UNSET);
+        unset = unset.or(() -> Optional.of(e));
+      }
     }
     var settings =
         new BuildSettings(
@@ -190,7 +198,8 @@ final class Wiring {
             build.output().map(Path::of),
             environment,
             build.timeout());
-    return new BuildTransform(settings, outside.processes());
+    var transform = new BuildTransform(settings, outside.processes());
+    return unset.isEmpty() ? transform : new UnsetBuild(transform, unset.get().fault());
   }
 
   private Target<?> target(TargetSection section) {

@@ -22,6 +22,7 @@ import dev.syncline.core.policy.Track;
 import dev.syncline.core.policy.Upstream;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
@@ -70,6 +71,7 @@ public final class Home implements Households {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Random random = new Random(7);
   private final SequencedMap<SyncName, Declaration<?>> declared = new LinkedHashMap<>();
+  private Optional<Problem> problem = Optional.empty();
   private int open;
   private int delivered;
 
@@ -109,6 +111,11 @@ public final class Home implements Households {
             new Schedule(Duration.ofMinutes(5), Duration.ofMinutes(10)),
             GuardTerms.DEFAULT,
             drift));
+  }
+
+  /// From now on whoever opens the ledger hears of this.
+  public void damage(Problem found) {
+    problem = Optional.of(found);
   }
 
   public void undeclare(String name) {
@@ -237,6 +244,11 @@ public final class Home implements Households {
     @Override
     public Pace pace() {
       return pace;
+    }
+
+    @Override
+    public Optional<Problem> opened() {
+      return problem;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.SyncRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
+import dev.syncline.app.work.Opening;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Outcome;
@@ -56,7 +57,7 @@ public final class Changes implements Changing {
       var plan = new PlanRequest(request.syncs(), false, false, Optional.empty(), false);
       return looking.plan(plan, output);
     }
-    try (var household = households.toChange()) {
+    try (var household = Opening.toChange(households, output)) {
       var declarations = household.declared(request.syncs());
       var reports = once(household, declarations, request.untilProven(), output);
       SyncView.result(reports, output);
@@ -88,7 +89,7 @@ public final class Changes implements Changing {
   @Override
   public ExitCode rollback(RollbackRequest request, Output output)
       throws SyncException, InterruptedException {
-    try (var household = households.toChange()) {
+    try (var household = Opening.toChange(households, output)) {
       var declaration = household.declared(List.of(request.sync())).getFirst();
       var back = back(declaration, household, request, output);
       var report = back.report();

@@ -120,10 +120,7 @@ final class Rollback<T extends Content> {
     var proven = household.ledger().inventories().proven(sync());
     if (wish.to().isEmpty()) {
       var against = hold.flatMap(Rollback::heldPast);
-      return installed
-          .map(now -> past.before(now, against))
-          .orElse(proven)
-          .stream()
+      return installed.map(now -> past.before(now, against)).orElse(proven).stream()
           .findFirst()
           .orElseThrow(() -> nothing(installed, proven));
     }

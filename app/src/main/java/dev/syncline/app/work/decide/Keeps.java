@@ -9,6 +9,7 @@ import dev.syncline.app.cli.request.RenameRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
 import dev.syncline.app.work.KnownSyncs;
+import dev.syncline.app.work.Opening;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.run.SyncException;
@@ -28,7 +29,7 @@ public final class Keeps implements Keeping {
   public ExitCode forget(ForgetRequest request, Output output)
       throws SyncException, InterruptedException {
     var sync = request.sync();
-    try (var household = households.toChange()) {
+    try (var household = Opening.toChange(households, output)) {
       KnownSyncs.require(sync, household);
       boolean declared = household.names().contains(sync);
       boolean known = household.ledger().inventories().known().contains(sync);
@@ -63,7 +64,7 @@ public final class Keeps implements Keeping {
       throws SyncException, InterruptedException {
     var from = request.sync();
     var to = request.to();
-    try (var household = households.toChange()) {
+    try (var household = Opening.toChange(households, output)) {
       requireRenamable(request, household);
       write(household, new Entry.Renamed(from, to));
       output.result(

@@ -8,6 +8,7 @@ import dev.syncline.app.cli.request.PlanRequest;
 import dev.syncline.app.cli.request.SyncsRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
+import dev.syncline.app.work.Opening;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.run.Complaint;
@@ -60,7 +61,8 @@ public final class Looks implements Looking {
               "Leave --since away"));
       return ExitCode.USAGE;
     }
-    try (var household = request.build() ? households.toChange() : households.toRead()) {
+    try (var household =
+        request.build() ? Opening.toChange(households, output) : households.toRead()) {
       var attempts = planned(household, request, output);
       output.result(
           () -> PlanView.document(attempts),
