@@ -7,6 +7,7 @@ import dev.syncline.app.cli.request.DecideRequest.Word;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
 import dev.syncline.app.work.KnownSyncs;
+import dev.syncline.app.work.Opening;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Said;
@@ -32,7 +33,7 @@ public final class Decides {
 
   public ExitCode decide(DecideRequest request, Output output)
       throws SyncException, InterruptedException {
-    try (var household = households.toChange()) {
+    try (var household = Opening.toChange(households, output)) {
       KnownSyncs.require(request.sync(), household);
       if (request.word() instanceof Word.Hold(var until)
           && until.filter(time -> !time.isAfter(household.pace().now())).isPresent()) {
@@ -45,6 +46,7 @@ public final class Decides {
         var entry = new Entry.PersonSaid(request.sync(), said.get());
         household.ledger().write(household.tenure(), List.of(entry));
       }
+      answer.doubt().ifPresent(output::warn);
       output.result(
           () -> DecisionView.document(request, said), words -> words.line(answer.words()));
       return ExitCode.DONE;
@@ -55,14 +57,15 @@ public final class Decides {
     return new Said(what, who, household.pace().now(), request.reason());
   }
 
-  /// What is to be kept, empty where it stands so already, and what the person is told.
-  private record Answer(Optional<PersonDecision> decision, String words) {
+  /// What is to be kept, empty where it stands so already, what the person is told, and what may be
+  /// wrong with it though it is kept.
+  private record Answer(Optional<PersonDecision> decision, String words, Optional<String> doubt) {
     static Answer keep(PersonDecision decision, String words) {
-      return new Answer(Optional.of(decision), words);
+      return new Answer(Optional.of(decision), words, Optional.empty());
     }
 
     static Answer nothing(String words) {
-      return new Answer(Optional.empty(), words);
+      return new Answer(Optional.empty(), words, Optional.empty());
     }
   }
 
@@ -144,7 +147,9 @@ public final class Decides {
                   + " The next pass takes it where it is on offer: 'syncline sync %1$s' does it"
                   + " now.")
               .formatted(sync, approval.of(), approvals.expires(), Approvals.VALID.toDays());
-      return Answer.keep(approval.decision(), words);
+      var doubt =
+          version.isPresent() ? approvals.doubt(sync, version.get()) : Optional.<String>empty();
+      return new Answer(Optional.of(approval.decision()), words, doubt);
     }
   }
 

@@ -10,7 +10,10 @@ import dev.syncline.app.work.Home;
 import dev.syncline.app.work.Shelf;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Said;
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.sentence.DriftRule;
 import dev.syncline.testkit.FakeSource;
@@ -194,5 +197,48 @@ class DecidesTest {
               "why" : "tested"
             }
             """);
+  }
+
+  @Test
+  void approvingWhatNobodyOffers_isKeptWithAWarning() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+
+    var code = decide(new Word.Approve(Optional.of("v2.O.0")));
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(decisions("nats")).hasSize(1);
+    assertThat(home.err()).contains("v2.O.0 is on offer nowhere, and was never seen");
+  }
+
+  @Test
+  void approvingWhatIsOnOffer_warnsOfNothing() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+
+    decide(new Word.Approve(Optional.of("1.0.0")));
+
+    assertThat(home.err()).isEmpty();
+  }
+
+  @Test
+  void approvingWhileTheSourceIsSilent_saysThatItCouldNotBeAsked() throws Exception {
+    home.with("nats")
+        .source()
+        .failNext(
+            new Fault.Rejected(new Complaint("SYN-TEST-AWAY", "the source", "is away", "Wait")));
+
+    var code = decide(new Word.Approve(Optional.of("v1.0.0")));
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(home.err()).contains("the source cannot be asked").contains("SYN-TEST-AWAY");
+  }
+
+  @Test
+  void aLedgerThatWasDamaged_isSaidLoudly() throws Exception {
+    home.with("nats");
+    home.damage(new Problem("SYN-TEST-DAMAGED", "a new ledger began"));
+
+    decide(new Word.Pin("v1.0.0"));
+
+    assertThat(home.err()).contains("SYN-TEST-DAMAGED a new ledger began");
   }
 }
