@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Makes a log line of every event that changes something; ERROR is for what a person must act on.
@@ -30,12 +31,22 @@ final class LogLines implements Consumer<Event> {
   }
 
   private final BiConsumer<Level, Map<String, String>> sink;
-  private final Redactor redactor;
+  private volatile UnaryOperator<String> redaction;
   private final Map<SyncName, String> last = new ConcurrentHashMap<>();
 
   LogLines(BiConsumer<Level, Map<String, String>> sink, Redactor redactor) {
     this.sink = sink;
-    this.redactor = redactor;
+    this.redaction = redactor::redact;
+  }
+
+  /// From now on `redactor` counts too: what ends still may say secrets of `before`.
+  void redactWith(Redactor redactor, Redactor before) {
+    redaction = text -> before.redact(redactor.redact(text));
+  }
+
+  /// What is declared under `key` has changed and does not count before the next start.
+  void needsRestart(String key) {
+    line(Level.WARN, "configuration.needs-restart", "", "what", key);
   }
 
   @Override
@@ -167,7 +178,7 @@ final class LogLines implements Consumer<Event> {
       fields.put("sync", sync.toString());
     }
     for (int i = 0; i < pairs.length; i += 2) {
-      var value = redactor.redact(String.valueOf(pairs[i + 1]));
+      var value = redaction.apply(String.valueOf(pairs[i + 1]));
       if (!value.isEmpty()) {
         fields.put(String.valueOf(pairs[i]), value);
       }

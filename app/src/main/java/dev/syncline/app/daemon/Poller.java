@@ -4,9 +4,11 @@ import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.ConfigurationReader;
 import dev.syncline.app.config.ConfigurationReader.Loaded;
 import dev.syncline.app.config.shape.ConfigProblem;
+import dev.syncline.app.wiring.Fingerprint;
 import dev.syncline.app.wiring.StateHousehold;
 import dev.syncline.app.wiring.StateHouseholds;
 import dev.syncline.core.content.Content;
+import dev.syncline.core.content.Digest;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.Engine;
@@ -60,6 +62,9 @@ public final class Poller {
   /// Runs until [#stop]; `interval` takes the place of every declared poll interval.
   public void run(Optional<Duration> interval) throws SyncException, InterruptedException {
     var configuration = households.configuration();
+    // Before anything else: what is written from here on is seen as a change.
+    var watch = new ConfigurationWatch(watched(configuration));
+    var told = Fingerprint.ofNotices(configuration);
     try (var household = households.toChange()) {
       var log = new LogLines(LogSink.open(json, verbose), household.redactor());
       household.events().listen(log);
@@ -71,20 +76,37 @@ public final class Poller {
         engine.declare(polledEvery(interval, declared), Cause.START_UP);
         outbox.start();
         log.started(households.configuration().files(), declared.size());
-        watch(configuration, household, engine, interval);
+        var daemon = new Daemon(household, engine, log, interval, new Fixed(configuration, told));
+        if (isStale(configuration)) {
+          reload(daemon);
+        }
+        watch(watch, daemon);
         log.stopping();
       }
       log.stopped();
     }
   }
 
-  private void watch(
-      Configuration first, StateHousehold household, Engine engine, Optional<Duration> interval)
-      throws InterruptedException {
-    var watch = new ConfigurationWatch(watched(first));
+  /// What counts from start to stop, whatever the configuration says later.
+  private record Fixed(Configuration configuration, Digest told) {}
+
+  private record Daemon(
+      StateHousehold household,
+      Engine engine,
+      LogLines log,
+      Optional<Duration> interval,
+      Fixed fixed) {}
+
+  /// Whether the files say something else by now than when they were read at the start.
+  private boolean isStale(Configuration first) {
+    return !(ConfigurationReader.read(named, environment) instanceof Loaded.Well(var now, _)
+        && now.equals(first));
+  }
+
+  private void watch(ConfigurationWatch watch, Daemon daemon) throws InterruptedException {
     while (!stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
       if (watch.hasChanged()) {
-        reload(household, engine, interval);
+        reload(daemon);
       }
     }
   }
@@ -96,18 +118,36 @@ public final class Poller {
     return places;
   }
 
-  private void reload(StateHousehold household, Engine engine, Optional<Duration> interval)
-      throws InterruptedException {
+  private void reload(Daemon daemon) throws InterruptedException {
+    var household = daemon.household();
     try {
       switch (ConfigurationReader.read(named, environment)) {
-        case Loaded.Well(var configuration, _) ->
-            engine.declare(
-                polledEvery(interval, household.declared(configuration)), Cause.FILE_CHANGE);
+        case Loaded.Well(var configuration, _) -> {
+          var before = household.redactor();
+          var declared = household.declared(configuration);
+          daemon.log().redactWith(household.redactor(), before);
+          daemon.engine().declare(polledEvery(daemon.interval(), declared), Cause.FILE_CHANGE);
+          needingRestart(daemon.fixed(), configuration).forEach(daemon.log()::needsRestart);
+        }
         case Loaded.Broken(var problems) -> refuse(household, problems);
       }
     } catch (SyncException e) {
       household.events().tell(new Event.DeclarationsRefused(e.getMessage()));
     }
+  }
+
+  private static List<String> needingRestart(Fixed fixed, Configuration now) {
+    var keys = new ArrayList<String>();
+    if (!fixed.told().equals(Fingerprint.ofNotices(now))) {
+      keys.add("notify");
+    }
+    if (fixed.configuration().places() != now.places()) {
+      keys.add("places");
+    }
+    if (!fixed.configuration().state().equals(now.state())) {
+      keys.add("state");
+    }
+    return keys;
   }
 
   private static void refuse(StateHousehold household, List<ConfigProblem> problems) {
