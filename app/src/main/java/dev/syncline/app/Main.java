@@ -43,11 +43,7 @@ public final class Main {
     var console = System.console();
     var around =
         new Surroundings(
-            System.out,
-            System.err,
-            console != null && console.isTerminal(),
-            System.getenv(),
-            new SystemPace());
+            System.out, System.err, console.isTerminal(), System.getenv(), new SystemPace());
     return new Program(actions, around, packaged == null ? "unpackaged" : packaged);
   }
 

@@ -15,7 +15,7 @@ final class Places {
 
   private final PriorityQueue<Waiter> waiting =
       new PriorityQueue<>(
-          Comparator.comparing(Waiter::key).thenComparing(Waiter::order)); // guarded by this
+          Comparator.comparing(Waiter::key).thenComparingLong(Waiter::order)); // guarded by this
   private long arrivals; // guarded by this
   private int free; // guarded by this
 
@@ -28,7 +28,7 @@ final class Places {
 
   /// Asks for a place, and is in the row from now on: [#enter] waits for it, [#turnAway] ends that.
   synchronized Waiter arrive(Cause cause, Instant since) {
-    var key = since.plus(RANK.multipliedBy(cause.ordinal()));
+    var key = since.plus(RANK.multipliedBy(cause.rank()));
     var self = new Waiter(key, arrivals++, new CompletableFuture<>());
     waiting.add(self);
     admit();

@@ -3,6 +3,7 @@ package dev.syncline.shared.files;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +50,7 @@ public final class SideBySide {
       try {
         begun.get();
       } catch (ExecutionException failure) {
-        throw rethrown(failure.getCause());
+        throw rethrown(Objects.requireNonNullElse(failure.getCause(), failure));
       }
     }
   }

@@ -72,7 +72,7 @@ final class Names {
   /// Whether this system can spell it: under a plain C locale Java cannot write `ä`.
   private static void checkWritable(String path, String name) throws SyncException {
     try {
-      Path.of(path);
+      var _ = Path.of(path);
     } catch (InvalidPathException e) {
       throw Problems.unsafe(name, "this system cannot write it (%s)".formatted(e.getReason()));
     }

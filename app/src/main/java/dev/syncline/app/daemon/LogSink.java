@@ -60,7 +60,9 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
           case ERROR -> logger.atError();
         };
     if (json) {
-      fields.forEach(line::addKeyValue);
+      for (var field : fields.entrySet()) {
+        line = line.addKeyValue(field.getKey(), field.getValue());
+      }
       line.log(fields.getOrDefault("event", ""));
     } else {
       line.log(text(fields));

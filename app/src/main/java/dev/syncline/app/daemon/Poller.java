@@ -132,7 +132,7 @@ public final class Poller {
         case Loaded.Broken(var problems) -> refuse(household, problems);
       }
     } catch (SyncException e) {
-      household.events().tell(new Event.DeclarationsRefused(e.getMessage()));
+      household.events().tell(new Event.DeclarationsRefused(e.fault().complaint().line()));
     }
   }
 

@@ -18,7 +18,7 @@ record Offer(Candidate candidate, Optional<SemVer> version, String unread) {
           .thenComparing(
               offer -> offer.version.isPresent() ? Instant.MAX : offer.publishedOrNever(),
               Comparator.reverseOrder())
-          .thenComparing(offer -> offer.candidate.name().length())
+          .thenComparingInt(offer -> offer.candidate.name().length())
           .thenComparing(offer -> offer.candidate.name())
           .thenComparing(offer -> offer.candidate.origin().name())
           .thenComparing(offer -> offer.candidate.revision().value())
@@ -40,7 +40,7 @@ record Offer(Candidate candidate, Optional<SemVer> version, String unread) {
   /// pattern's prefix.
   boolean isNamed(String typed) {
     return Standing.names(typed, candidate)
-        || version.isPresent() && version.equals(SemVer.parse(Standing.withoutV(typed)));
+        || (version.isPresent() && version.equals(SemVer.parse(Standing.withoutV(typed))));
   }
 
   private int byVersion(Offer other) {

@@ -94,8 +94,8 @@ final class People {
       return false;
     }
     return situation.policy().track() == Track.COMMITS
-        || offer.version().isPresent()
-            && rolledBackFrom.filter(bad -> offer.version().get().compareTo(bad) > 0).isPresent();
+        || (offer.version().isPresent()
+            && rolledBackFrom.filter(bad -> offer.version().get().compareTo(bad) > 0).isPresent());
   }
 
   /// The version that a revision had, as far as anything here still tells; the highest of several.

@@ -85,7 +85,7 @@ public record Standing(
     var revision = candidate.revision().value();
     var wanted = withoutAlgorithm(typed);
     return typed.equals(revision)
-        || wanted.length() >= DIGITS_MIN && withoutAlgorithm(revision).startsWith(wanted);
+        || (wanted.length() >= DIGITS_MIN && withoutAlgorithm(revision).startsWith(wanted));
   }
 
   static String withoutV(String version) {

@@ -94,7 +94,7 @@ final class VersionChoice {
     boolean byPerson = free.finding instanceof Free(_, var approved) && approved;
     return !byPerson
         && judged.stream()
-            .takeWhile(each -> each != free)
+            .takeWhile(each -> !each.equals(free))
             .anyMatch(each -> each.isStoppedBy(Obstacle.MOVED));
   }
 

@@ -11,6 +11,18 @@ public enum Cause {
   RECONCILE,
   START_UP;
 
+  /// Place in the order of admission, from zero.
+  public int rank() {
+    return switch (this) {
+      case PERSON -> 0;
+      case WEBHOOK -> 1;
+      case FILE_CHANGE -> 2;
+      case POLL -> 3;
+      case RECONCILE -> 4;
+      case START_UP -> 5;
+    };
+  }
+
   /// As people read it: `file change`.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -98,7 +98,7 @@ public final class Dispatcher implements AutoCloseable {
       }
     } catch (SyncException e) {
       // The ledger is not to be had just now: everything is still there, and looked for again.
-      notHad(e.getMessage());
+      notHad(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       notHad(defect(e));
     }

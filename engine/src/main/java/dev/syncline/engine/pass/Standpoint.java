@@ -1,7 +1,6 @@
 package dev.syncline.engine.pass;
 
 import dev.syncline.core.run.Condition;
-import dev.syncline.core.run.Condition.Type;
 import dev.syncline.core.run.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Standpoint {
 
   private static Condition drifted(boolean is, Instant now) {
     return new Condition(
-        Type.DRIFTED,
+        Condition.Type.DRIFTED,
         is,
         is ? "Drifted" : "InStep",
         is ? "the target differs from what was written there" : "",
@@ -61,21 +60,22 @@ final class Standpoint {
   }
 
   private static Condition ready(boolean holds, String reason, String message, Instant now) {
-    return new Condition(Type.READY, holds, reason, message, now);
+    return new Condition(Condition.Type.READY, holds, reason, message, now);
   }
 
   private static Condition reconciling(Outcome outcome, Instant now) {
     boolean watched = outcome instanceof Outcome.OnProbation;
-    return new Condition(Type.RECONCILING, watched, watched ? "OnProbation" : "Done", "", now);
+    return new Condition(
+        Condition.Type.RECONCILING, watched, watched ? "OnProbation" : "Done", "", now);
   }
 
   private static Condition stalled(Outcome outcome, Instant now) {
     return switch (outcome) {
       case Outcome.Halted(var complaint) ->
-          new Condition(Type.STALLED, true, "Halted", complaint.line(), now);
+          new Condition(Condition.Type.STALLED, true, "Halted", complaint.line(), now);
       case Outcome.Failed(var complaint) ->
-          new Condition(Type.STALLED, true, complaint.code(), complaint.line(), now);
-      default -> new Condition(Type.STALLED, false, "Moving", "", now);
+          new Condition(Condition.Type.STALLED, true, complaint.code(), complaint.line(), now);
+      default -> new Condition(Condition.Type.STALLED, false, "Moving", "", now);
     };
   }
 }

@@ -65,7 +65,7 @@ final class Past {
     }
     var version = version(candidate);
     var limit = version(bad);
-    return version.isPresent() && limit.isPresent()
+    return (version.isPresent() && limit.isPresent())
         ? version.get().compareTo(limit.get()) > 0
         : wasBrought(candidate);
   }
