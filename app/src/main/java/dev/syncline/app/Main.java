@@ -5,6 +5,8 @@ import dev.syncline.app.cli.command.Program;
 import dev.syncline.app.cli.output.Surroundings;
 import dev.syncline.app.daemon.Signals;
 import dev.syncline.engine.pace.SystemPace;
+import java.io.Console;
+import java.util.Optional;
 import java.util.Set;
 
 /// The way in.
@@ -40,10 +42,13 @@ public final class Main {
   /// The command line in front of these actions, in the surroundings of this process.
   static Program program(ActionsFactory actions) {
     var packaged = Main.class.getPackage().getImplementationVersion();
-    var console = System.console();
     var around =
         new Surroundings(
-            System.out, System.err, console.isTerminal(), System.getenv(), new SystemPace());
+            System.out,
+            System.err,
+            Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent(),
+            System.getenv(),
+            new SystemPace());
     return new Program(actions, around, packaged == null ? "unpackaged" : packaged);
   }
 
