@@ -3,13 +3,16 @@ package dev.syncline.testkit;
 import dev.syncline.core.run.Pace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 
 /// Time that only a test moves. Sleepers wake when it has been moved past their time.
 public final class HandMovedPace implements Pace {
   private final Random random;
+  private final List<Instant> wakes = new ArrayList<>(); // guarded by this
   private Instant now; // guarded by this
-  private int sleepers; // guarded by this
 
   public HandMovedPace(Instant start, long seed) {
     this.now = start;
@@ -28,14 +31,15 @@ public final class HandMovedPace implements Pace {
   @Override
   public synchronized void sleep(Duration time) throws InterruptedException {
     var until = now.plus(time);
-    sleepers++;
+    wakes.add(until);
     notifyAll();
     try {
       while (now.isBefore(until)) {
         wait();
       }
     } finally {
-      sleepers--;
+      wakes.remove(until);
+      notifyAll();
     }
   }
 
@@ -50,10 +54,23 @@ public final class HandMovedPace implements Pace {
     notifyAll();
   }
 
-  /// Returns once `count` threads sleep.
-  public synchronized void awaitSleepers(int count) throws InterruptedException {
-    while (sleepers < count) {
+  /// Moves the clock to the earliest moment that somebody sleeps until, once `count` threads sleep
+  /// and none is still getting up: whoever was woken before has been heard by then.
+  public synchronized void moveToNextWake(int count) throws InterruptedException {
+    while (wakes.size() < count || asleep() < wakes.size()) {
       wait();
     }
+    move(Duration.between(now, Collections.min(wakes)));
+  }
+
+  /// Returns once `count` threads sleep; those that are getting up do not count.
+  public synchronized void awaitSleepers(int count) throws InterruptedException {
+    while (asleep() < count) {
+      wait();
+    }
+  }
+
+  private long asleep() {
+    return wakes.stream().filter(now::isBefore).count();
   }
 }

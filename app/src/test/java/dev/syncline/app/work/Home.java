@@ -60,6 +60,9 @@ import java.util.SequencedMap;
 /// Households over one ledger in memory, with syncs that a test puts in, and the terminal that its
 /// commands speak to.
 public final class Home implements Households {
+  /// How many threads sleep while a command waits: itself, and the one that shows its progress.
+  public static final int WAITING = 2;
+
   public final HandMovedPace pace = new HandMovedPace();
   public final MemoryLedger ledger = new MemoryLedger();
   public final FakeArtifacts artifacts = new FakeArtifacts();
@@ -170,16 +173,15 @@ public final class Home implements Households {
         around, new CommonOptions(Optional.empty(), json, false, verbose, false, LogFormat.TEXT));
   }
 
-  /// Time goes on by itself, a second whenever somebody sleeps, until the thread is interrupted.
+  /// Time goes on by itself whenever a command waits, until the thread is interrupted.
   public Thread passingTime() {
     return Thread.ofVirtual().start(this::moveWheneverSomebodySleeps);
   }
 
   private void moveWheneverSomebodySleeps() {
     try {
-      while (true) {
-        pace.awaitSleepers(1);
-        pace.move(Duration.ofSeconds(1));
+      while (!Thread.currentThread().isInterrupted()) {
+        pace.moveToNextWake(WAITING);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -147,7 +147,7 @@ class ChangesTest {
     home.with("nats", Duration.ofMinutes(1)).source().offer("v1.0.0");
     var thrown = new AtomicReference<Throwable>();
     var waiting = Thread.ofVirtual().start(() -> thrown.set(catchThrowable(() -> sync(true))));
-    home.pace.awaitSleepers(1);
+    home.pace.awaitSleepers(Home.WAITING);
 
     waiting.interrupt();
     waiting.join();
