@@ -72,6 +72,7 @@ build() {
   mkdir -p "$builds/$build/lib"
   cp "$root"/app/target/syncline-app-*.jar "$root"/app/target/lib/*.jar "$builds/$build/lib/"
   unpack_sqlite "$builds/$build/lib"
+  make_cacheable "$builds/$build"/lib/picocli-*.jar
   echo "$build" > "$stamp.new"
   touch -r "$builds/began" "$stamp.new"
   mv "$stamp.new" "$stamp"
@@ -87,6 +88,12 @@ unpack_sqlite() { # lib
   (cd "$1" && "$java25/bin/jar" xf sqlite-jdbc-*.jar "org/sqlite/native/$system/$machine/$name" 2> /dev/null \
     && mkdir -p native && mv "org/sqlite/native/$system/$machine/$name" native/) || true
   rm -rf "$1/org"
+}
+
+# Every command starts with picocli, whose classes are those of Java 5: too old for the class cache.
+make_cacheable() { # jar
+  "$java25/bin/java" "$root/scripts/CacheableJar.java" "$1" \
+    || echo "Syncline works, but starts slowly: $1 stays as it was" >&2
 }
 
 forget_old_builds() {

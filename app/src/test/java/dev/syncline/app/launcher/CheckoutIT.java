@@ -3,11 +3,13 @@ package dev.syncline.app.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Set;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,19 @@ class CheckoutIT {
     assertThat(first.out()).startsWith("syncline ");
     assertThat(second).isEqualTo(new Script.Said(0, first.out(), ""));
     assertThat(third.err()).contains("building Syncline: app … (");
+    assertThat(classVersion("picocli/CommandLine.class"))
+        .as("Java keeps no older class in its cache")
+        .isGreaterThanOrEqualTo(50);
+  }
+
+  /// Of that class in the library of the newest build.
+  private int classVersion(String name) throws IOException {
+    var builds = folder.resolve("app/target/syncline");
+    var lib = builds.resolve(Files.readString(builds.resolve("current")).strip()).resolve("lib");
+    try (var found = Files.newDirectoryStream(lib, "picocli-*.jar");
+        var jar = new JarFile(found.iterator().next().toFile())) {
+      return ByteBuffer.wrap(jar.getInputStream(jar.getEntry(name)).readAllBytes()).getShort(6);
+    }
   }
 
   @Test
