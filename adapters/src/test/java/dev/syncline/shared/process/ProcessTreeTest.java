@@ -188,7 +188,7 @@ final class ProcessTreeTest {
   private void assertGone(String... names) throws IOException {
     for (var name : names) {
       long pid = pid(name);
-      await().atMost(Duration.ofSeconds(5)).until(() -> Running.of(pid).isEmpty());
+      await().until(() -> Running.of(pid).isEmpty());
     }
   }
 }

@@ -8,8 +8,6 @@ import dev.syncline.core.run.SyncException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,19 +126,6 @@ final class TaskBuildTest {
         .hasMessageContaining("SYN-BUILD-FOLDER")
         .satisfies(thrown ->
             assertThat(((SyncException) thrown).fault()).isInstanceOf(Fault.Rejected.class));
-  }
-
-  @Test
-  void aFolderOfAHundredFiles_isStagedAtOnce() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      bench.write(folder.resolve("d" + i % 10 + "/f" + i), "x".repeat(10_000));
-      bench.write(bench.tree.resolve("d" + i % 10 + "/f" + i), "x".repeat(10_000));
-    }
-    var begun = Instant.now();
-
-    build("nats:bin:build");
-
-    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMillis(1500));
   }
 
   @Test

@@ -191,7 +191,6 @@ class SecretsNowhereTest {
               households, Optional.of(root.resolve("syncline.yaml")), environment(), false, true);
       var thread = Thread.ofPlatform().start(() -> run(poller));
       org.awaitility.Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
           .until(() -> caught.toString(StandardCharsets.UTF_8).contains("outcome=applied"));
       poller.stop();
       thread.join();

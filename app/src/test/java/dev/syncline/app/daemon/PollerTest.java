@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -80,9 +79,7 @@ class PollerTest {
   }
 
   private void awaitSaid(String words) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> caught.toString(StandardCharsets.UTF_8).contains(words));
+    await().until(() -> caught.toString(StandardCharsets.UTF_8).contains(words));
   }
 
   @Test

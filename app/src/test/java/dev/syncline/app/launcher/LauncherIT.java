@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,10 +91,7 @@ class LauncherIT {
 
   private Path makeCache() throws Exception {
     script.run(folder.resolve("syncline"), Map.of("SYNCLINE_NO_CACHE", ""), "version");
-    return await()
-        .atMost(Duration.ofMinutes(1))
-        .until(this::cache, Optional::isPresent)
-        .orElseThrow();
+    return await().until(this::cache, Optional::isPresent).orElseThrow();
   }
 
   private Optional<Path> cache() throws IOException {

@@ -122,7 +122,7 @@ class DecidePropertyTest {
   }
 
   @Test
-  void tenThousandTags_areDecidedInLessThanATenthOfASecondOnceWarm() {
+  void tenThousandTags_areEachTakenOrPassedOverWithAReason() {
     var random = new Random(13);
     var scene =
         Scene.tags(
@@ -145,17 +145,9 @@ class DecidePropertyTest {
             situation.quarantines(),
             situation.now());
 
-    var fastest = IntStream.range(0, 30).mapToLong(_ -> millisOf(sighted)).min().orElseThrow();
+    var decision = Decide.decide(sighted);
 
-    System.out.printf("10,000 tags decided in %d ms%n", fastest);
-    assertThat(fastest).isLessThan(100);
-    assertThat(Decide.decide(sighted).passedOver()).hasSizeGreaterThan(9_990);
-  }
-
-  private static long millisOf(Situation situation) {
-    long start = System.nanoTime();
-    Decide.decide(situation);
-    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    assertThat(decision.passedOver()).hasSizeGreaterThan(9_990);
   }
 
   private static Stream<String> forbidden(Candidate taken, Situation situation) {
