@@ -134,7 +134,8 @@ class GitSshTest {
       asked.countDown();
       return new Silence();
     });
-    var source = source(userKey, Optional.empty(), known(hostKey));
+    var source =
+        source(userKey, Optional.empty(), known(hostKey), Duration.ofMinutes(3));
     var thrown = new CompletableFuture<Throwable>();
     var detecting =
         Thread.ofVirtual()
@@ -151,6 +152,12 @@ class GitSshTest {
 
   private GitSource source(KeyPair key, Optional<String> passphrase, Path knownHosts)
       throws Exception {
+    return source(key, passphrase, knownHosts, Duration.ofSeconds(4));
+  }
+
+  private GitSource source(
+      KeyPair key, Optional<String> passphrase, Path knownHosts, Duration within)
+      throws Exception {
     var file = write(key, passphrase);
     var credential = new Credential.SshKey("git", file, passphrase.map(Secret::new), knownHosts);
     var url = "ssh://git@127.0.0.1:%d/nats.git".formatted(server.getPort());
@@ -162,7 +169,7 @@ class GitSshTest {
             Optional.empty(),
             false,
             1 << 20,
-            Duration.ofSeconds(4));
+            within);
     return new GitSource(
         settings, GitWorld.remotes(ConnectionSettings.DEFAULT, Map.of("127.0.0.1", credential)));
   }
