@@ -134,8 +134,7 @@ class GitSshTest {
       asked.countDown();
       return new Silence();
     });
-    var source =
-        source(userKey, Optional.empty(), known(hostKey), Duration.ofMinutes(3));
+    var source = source(userKey, Optional.empty(), known(hostKey), Duration.ofMinutes(3));
     var thrown = new CompletableFuture<Throwable>();
     var detecting =
         Thread.ofVirtual()
@@ -156,20 +155,13 @@ class GitSshTest {
   }
 
   private GitSource source(
-      KeyPair key, Optional<String> passphrase, Path knownHosts, Duration within)
-      throws Exception {
+      KeyPair key, Optional<String> passphrase, Path knownHosts, Duration within) throws Exception {
     var file = write(key, passphrase);
     var credential = new Credential.SshKey("git", file, passphrase.map(Secret::new), knownHosts);
     var url = "ssh://git@127.0.0.1:%d/nats.git".formatted(server.getPort());
     var settings =
         new GitSettings(
-            url,
-            Track.TAGS,
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            1 << 20,
-            within);
+            url, Track.TAGS, Optional.empty(), Optional.empty(), false, 1 << 20, within);
     return new GitSource(
         settings, GitWorld.remotes(ConnectionSettings.DEFAULT, Map.of("127.0.0.1", credential)));
   }

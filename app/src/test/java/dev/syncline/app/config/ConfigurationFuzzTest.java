@@ -17,7 +17,7 @@ class ConfigurationFuzzTest {
     try {
       var written = Written.of(folder, bytes);
 
-      var loaded = assertTimeoutPreemptively(Duration.ofSeconds(10), written::read);
+      var loaded = assertTimeoutPreemptively(Duration.ofMinutes(1), written::read);
 
       if (loaded instanceof Loaded.Broken(var problems)) {
         assertThat(problems).hasSizeBetween(1, 50);

@@ -5,7 +5,6 @@ import static dev.syncline.testkit.contract.LedgerFixtures.T0;
 import static dev.syncline.testkit.contract.LedgerFixtures.inventory;
 import static dev.syncline.testkit.contract.LedgerFixtures.sighting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Look;
@@ -15,7 +14,6 @@ import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.testkit.HandMovedPace;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Limits far above what is measured, so that only a change of order of magnitude breaks them.
-class LedgerSpeedTest {
+/// Ten thousand of each; how fast that is, the benchmark `ledger` says.
+class LedgerAmountsTest {
   @TempDir Path state;
 
   private SqliteLedger ledger;
@@ -47,36 +45,31 @@ class LedgerSpeedTest {
   }
 
   @Test
-  void inventoryOfTenThousand_isWrittenOnceAndReadQuickly() {
+  void inventoryOfTenThousand_isKeptOnceForInstalledAndKnownGood() throws Exception {
     var large = inventory("v1", 10_000);
 
-    assertTimeout(
-        Duration.ofSeconds(8),
-        () -> {
-          write(new Entry.Installed(NATS, large));
-          write(new Entry.ProvenGood(NATS, large));
-          write(new Entry.Installed(NATS, inventory("v2", 10_000)));
-          assertThat(ledger.inventories().of(NATS).knownGood()).contains(large);
-          assertThat(ledger.inventories().inUse()).hasSize(20_000);
-        });
+    write(new Entry.Installed(NATS, large));
+    write(new Entry.ProvenGood(NATS, large));
+    write(new Entry.Installed(NATS, inventory("v2", 10_000)));
+
+    assertThat(ledger.inventories().of(NATS).knownGood()).contains(large);
+    assertThat(ledger.inventories().inUse()).hasSize(20_000);
   }
 
   @Test
-  void tenThousandSightings_areNotedQuickly() {
+  void tenThousandSightings_areNotedOnce() throws Exception {
     List<Sighting> sightings =
         IntStream.range(0, 10_000).mapToObj(i -> sighting("v" + i, "r" + i)).toList();
 
-    assertTimeout(
-        Duration.ofSeconds(8),
-        () -> {
-          write(new Entry.Sighted(NATS, sightings));
-          write(new Entry.Sighted(NATS, sightings));
-        });
+    write(new Entry.Sighted(NATS, sightings));
+    write(new Entry.Sighted(NATS, sightings));
+
+    assertThat(ledger.sightings().of(NATS)).hasSize(10_000);
   }
 
   @Test
-  void tenThousandLooks_takeMuchLessThanAMinute() throws Exception {
-    assertTimeout(Duration.ofSeconds(40), this::lookTenThousandTimes);
+  void tenThousandLooksAtOnce_leaveTheLast() throws Exception {
+    lookTenThousandTimes();
 
     assertThat(ledger.runs().lastLook(NATS)).isPresent();
   }
