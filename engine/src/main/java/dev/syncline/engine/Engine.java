@@ -4,6 +4,7 @@ import dev.syncline.core.run.Bell;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Event;
+import dev.syncline.engine.pass.Report;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /// All syncs side by side, each on a virtual thread of its own; at most `places` passes at once.
@@ -63,6 +65,18 @@ public final class Engine implements Bell, AutoCloseable {
     if (loop != null) {
       loop.ring(cause);
     }
+  }
+
+  /// Has `errand` done by `sync`, and gives how it ended, where `patient` not before the verdict;
+  /// cancelled where that sync does not run or ends meanwhile.
+  public CompletableFuture<Report> ask(SyncName sync, Errand errand, boolean patient) {
+    var loop = loops.get(sync);
+    if (loop == null) {
+      var nobody = new CompletableFuture<Report>();
+      nobody.cancel(false);
+      return nobody;
+    }
+    return loop.ask(errand, patient);
   }
 
   /// Ends in good order: no new pass, those under way have the grace period, then they are

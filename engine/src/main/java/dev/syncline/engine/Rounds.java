@@ -1,6 +1,7 @@
 package dev.syncline.engine;
 
 import dev.syncline.core.content.Content;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
@@ -21,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// One pass of each of several syncs, side by side, then done: what one-shot commands do.
-public final class Rounds {
+public final class Rounds implements Passes {
   private final Workshop shop;
   private final Semaphore places;
 
@@ -30,8 +31,8 @@ public final class Rounds {
     this.places = new Semaphore(places);
   }
 
-  /// Makes one pass of each and, where `patient`, waits for the verdict on what is on probation. An
-  /// interrupt ends all of them.
+  /// An interrupt ends all of them.
+  @Override
   public Map<SyncName, Report> once(
       Collection<? extends Declaration<?>> declarations, boolean patient)
       throws InterruptedException {
@@ -75,6 +76,22 @@ public final class Rounds {
     var took = Duration.between(began, shop.pace().now());
     shop.events().tell(report.ended(declaration.name(), took));
     return report;
+  }
+
+  @Override
+  public <T extends Content> Report rollBack(Declaration<T> declaration, Inventory to, String why)
+      throws InterruptedException {
+    var worker = new Worker<>(declaration, shop);
+    var began = shop.pace().now();
+    var run = RunId.at(began, shop.random());
+    var causes = Set.of(Cause.PERSON);
+    shop.events()
+        .tell(new Event.PassStarted(declaration.name(), run, causes, Duration.ZERO, began));
+    try {
+      return verdict(worker, worker.rollBack(run, to, why));
+    } finally {
+      worker.handOver(); // also when interrupted
+    }
   }
 
   private <T extends Content> Report admitted(Declaration<T> declaration, Worker<T> worker)

@@ -14,7 +14,10 @@ import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One sync's own thread: asleep on its doorbell, awake for a pass or a look, and nothing else. No
@@ -27,6 +30,7 @@ final class SyncLoop<T extends Content> {
   private final Places places;
   private final Worker<T> worker;
   private final Doorbell doorbell = new Doorbell();
+  private final Errands errands = new Errands();
   private final Backoff backoff;
   private final Backoff looks; // of looks that fail: they ask no source, and polls go on
   private final Alarm poll;
@@ -63,6 +67,13 @@ final class SyncLoop<T extends Content> {
 
   void ring(Cause cause) {
     doorbell.ring(cause, shop.pace().now());
+  }
+
+  /// Has `errand` done on its own thread; cancelled where this sync ends before.
+  CompletableFuture<Report> ask(Errand errand, boolean patient) {
+    var answer = errands.add(errand, patient);
+    ring(Cause.PERSON);
+    return answer;
   }
 
   /// No pass begins any more, also none that waits for a place; the one under way goes on.
@@ -105,6 +116,7 @@ final class SyncLoop<T extends Content> {
       Thread.currentThread().interrupt(); // told to stop at once
     } finally {
       cancelAlarms(); // a pass that ended after the close has set them again
+      errands.close();
     }
   }
 
@@ -157,19 +169,48 @@ final class SyncLoop<T extends Content> {
       if (doorbell.isClosed()) {
         return;
       }
-      var run = newRun();
-      var now = shop.pace().now();
-      shop.events()
-          .tell(
-              new Event.PassStarted(
-                  declaration.name(), run, wake.causes(), Duration.between(since, now), now));
-      go(worker.pass(run, wake.causes()), now);
+      work(wake, since);
     } finally {
       places.leave();
     }
     if (wake.causes().stream().anyMatch(Cause::looksForDrift)) {
       setReconcile();
     }
+  }
+
+  private void work(Wake wake, Instant since) throws InterruptedException {
+    var asked = errands.take();
+    boolean isDone = false;
+    try {
+      for (var each : asked) {
+        if (each.errand() instanceof Errand.RollBack(var to, var why)) {
+          var began = started(Set.of(Cause.PERSON), since);
+          ended(worker.rollBack(began.run(), to, why), began, List.of(each));
+        }
+      }
+      var began = started(wake.causes(), since);
+      var passes = asked.stream().filter(each -> each.errand() instanceof Errand.Pass).toList();
+      ended(worker.pass(began.run(), wake.causes()), began, passes);
+      isDone = true;
+    } finally {
+      if (!isDone) { // an answered one stays answered
+        asked.forEach(each -> each.answer().cancel(false));
+      }
+    }
+  }
+
+  private Event.PassStarted started(Set<Cause> causes, Instant since) {
+    var now = shop.pace().now();
+    var began =
+        new Event.PassStarted(
+            declaration.name(), newRun(), causes, Duration.between(since, now), now);
+    shop.events().tell(began);
+    return began;
+  }
+
+  private void ended(Report report, Event.PassStarted began, List<Errands.Asked> asked) {
+    go(report, began.at());
+    errands.answer(asked, report, worker.nextLook().isPresent());
   }
 
   private RunId newRun() {
@@ -179,6 +220,9 @@ final class SyncLoop<T extends Content> {
   private void go(Report report, Instant began) {
     var now = shop.pace().now();
     tell(report, Duration.between(began, now));
+    if (worker.nextLook().isEmpty()) {
+      errands.verdict(report);
+    }
     var interval = declaration.schedule().poll();
     switch (report.next()) {
       case Next.AsDeclared _ -> {

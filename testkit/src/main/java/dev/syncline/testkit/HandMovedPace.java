@@ -70,6 +70,11 @@ public final class HandMovedPace implements Pace {
     }
   }
 
+  /// How many threads sleep now; those that are getting up do not count.
+  public synchronized int sleepers() {
+    return (int) asleep();
+  }
+
   private long asleep() {
     return wakes.stream().filter(now::isBefore).count();
   }

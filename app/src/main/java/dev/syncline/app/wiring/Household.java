@@ -6,6 +6,7 @@ import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.Passes;
 import dev.syncline.engine.event.Events;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
@@ -29,6 +30,9 @@ public interface Household extends AutoCloseable {
 
   /// What passes work with; [Declaration]s are surveyed and brought with it.
   Workshop workshop();
+
+  /// Has passes made, at most `places` at once.
+  Passes passes(int places);
 
   /// Every declared sync, in the order of the file.
   List<SyncName> names();

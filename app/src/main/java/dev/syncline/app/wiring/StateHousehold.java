@@ -13,6 +13,8 @@ import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.Passes;
+import dev.syncline.engine.Rounds;
 import dev.syncline.engine.event.Events;
 import dev.syncline.engine.outbox.Channel;
 import dev.syncline.engine.outbox.Dispatcher;
@@ -97,6 +99,11 @@ public final class StateHousehold implements Household {
   @Override
   public Workshop workshop() {
     return workshop;
+  }
+
+  @Override
+  public Passes passes(int places) {
+    return new Rounds(workshop, places);
   }
 
   @Override

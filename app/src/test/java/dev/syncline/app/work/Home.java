@@ -28,6 +28,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.target.Target;
 import dev.syncline.core.version.TagPattern;
+import dev.syncline.engine.Passes;
 import dev.syncline.engine.Rounds;
 import dev.syncline.engine.event.Events;
 import dev.syncline.engine.pass.Notices;
@@ -261,6 +262,11 @@ public final class Home implements Households {
     @Override
     public Workshop workshop() {
       return workshop;
+    }
+
+    @Override
+    public Passes passes(int places) {
+      return new Rounds(workshop, places);
     }
 
     @Override

@@ -9,8 +9,17 @@ import java.util.function.Consumer;
 public final class Events {
   private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
 
-  public void listen(Consumer<Event> listener) {
+  /// From now on; until it is closed, or for good where nobody closes it.
+  public Listening listen(Consumer<Event> listener) {
     listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /// Being told of events; closing it ends that.
+  @FunctionalInterface
+  public interface Listening extends AutoCloseable {
+    @Override
+    void close();
   }
 
   public void tell(Event event) {

@@ -16,7 +16,6 @@ import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
-import dev.syncline.engine.Rounds;
 import dev.syncline.engine.pass.Report;
 import dev.syncline.engine.sentence.Declaration;
 import java.util.List;
@@ -72,12 +71,8 @@ public final class Changes implements Changing {
       throws InterruptedException {
     try (var progress = output.progress("syncing")) {
       household.events().listen(new Telling(progress));
-      return rounds(household).once(declarations, patient);
+      return household.passes(person.places()).once(declarations, patient);
     }
-  }
-
-  private Rounds rounds(Household household) {
-    return new Rounds(household.workshop(), person.places());
   }
 
   @Override
@@ -117,7 +112,7 @@ public final class Changes implements Changing {
     var wish = new Rollback.Wish(request.to(), person.who(), request.reason());
     try (var progress = output.progress("rolling back")) {
       household.events().listen(new Telling(progress));
-      return new Rollback<>(declaration, household, rounds(household)).carryOut(wish);
+      return new Rollback<>(declaration, household, household.passes(1)).carryOut(wish);
     }
   }
 }

@@ -9,22 +9,16 @@ import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.PersonDecision.Hold;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.policy.Standing;
-import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
-import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.target.Restorable;
-import dev.syncline.engine.Rounds;
-import dev.syncline.engine.event.Event;
+import dev.syncline.engine.Passes;
 import dev.syncline.engine.pass.Report;
-import dev.syncline.engine.pass.Worker;
 import dev.syncline.engine.sentence.Declaration;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Goes back to what was known to be good. The hold that keeps it there is written first: a kill in
@@ -32,12 +26,12 @@ import java.util.stream.Collectors;
 final class Rollback<T extends Content> {
   private final Declaration<T> declaration;
   private final Household household;
-  private final Rounds rounds;
+  private final Passes passes;
 
-  Rollback(Declaration<T> declaration, Household household, Rounds rounds) {
+  Rollback(Declaration<T> declaration, Household household, Passes passes) {
     this.declaration = declaration;
     this.household = household;
-    this.rounds = rounds;
+    this.passes = passes;
   }
 
   /// Who wants it, and why, in words.
@@ -57,26 +51,12 @@ final class Rollback<T extends Content> {
     var past = past();
     var to = destination(wish, installed, past, before);
     boolean held = installed.isPresent() && hold(wish, installed.get(), past, before);
-    var report = goBack(wish, to);
+    var report = passes.rollBack(declaration, to, wish.words());
     boolean undo = held && isRefused(report, installed);
     if (undo) {
       undoHold(wish, before);
     }
     return new Back(report, undo);
-  }
-
-  private Report goBack(Wish wish, Inventory to) throws InterruptedException {
-    var shop = household.workshop();
-    var began = shop.pace().now();
-    var run = RunId.at(began, shop.random());
-    shop.events()
-        .tell(new Event.PassStarted(sync(), run, Set.of(Cause.PERSON), Duration.ZERO, began));
-    var worker = new Worker<>(declaration, shop);
-    try {
-      return rounds.verdict(worker, worker.rollBack(run, to, wish.words()));
-    } finally {
-      worker.handOver(); // also when interrupted
-    }
   }
 
   /// Nothing was touched, and nothing is left that a later pass would finish.
