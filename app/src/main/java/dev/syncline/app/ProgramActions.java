@@ -11,68 +11,60 @@ import dev.syncline.app.cli.Recalling;
 import dev.syncline.app.cli.request.CommonOptions;
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
-import dev.syncline.app.cli.request.PollRequest;
-import dev.syncline.app.config.BrokenConfiguration;
 import dev.syncline.app.config.Configuration;
-import dev.syncline.app.config.ConfigurationReader;
-import dev.syncline.app.config.ConfigurationReader.Loaded;
-import dev.syncline.app.daemon.Poller;
-import dev.syncline.app.daemon.Signals;
 import dev.syncline.app.wiring.GitHousehold;
-import dev.syncline.app.wiring.StateHouseholds;
 import dev.syncline.app.work.change.Changes;
 import dev.syncline.app.work.decide.Decides;
 import dev.syncline.app.work.decide.Keeps;
-import dev.syncline.app.work.decide.LedgerCare;
 import dev.syncline.app.work.look.Looks;
 import dev.syncline.app.work.recall.Recalls;
-import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/// The actions of the real program, over the configuration that the command was given. The
-/// configuration is read when it is first needed: a clone needs none.
+/// The actions of the real program, over what was opened for them.
 final class ProgramActions implements Actions {
   private static final String MANIFEST = ".version-manifest.json";
 
   private final CommonOptions options;
   private final Map<String, String> environment;
   private final Pace pace;
-  private final String verb;
-  private final Supplier<StateHouseholds> households;
+  private final Opened opened;
+  private final Daemons daemons;
 
-  ProgramActions(CommonOptions options, Map<String, String> environment, Pace pace, String verb) {
+  ProgramActions(
+      CommonOptions options,
+      Map<String, String> environment,
+      Pace pace,
+      Opened opened,
+      Daemons daemons) {
     this.options = options;
     this.environment = Map.copyOf(environment);
     this.pace = pace;
-    this.verb = verb;
-    this.households = new Once<>(this::open);
+    this.opened = opened;
+    this.daemons = daemons;
   }
 
   @Override
   public Looking looking() {
-    var opened = households.get();
-    return new Looks(opened, () -> manifest(opened.configuration()));
+    return new Looks(opened.households(), () -> manifest(opened.configuration()));
   }
 
   @Override
   public Recalling recalling() {
-    return new Recalls(households.get());
+    return new Recalls(opened.households());
   }
 
   @Override
   public Changing changing() {
-    var opened = households.get();
     var person = new Changes.Person(who(), opened.configuration().places());
-    return new Changes(opened, looking(), this::poll, person);
+    return new Changes(opened.households(), looking(), daemons::poll, person);
   }
 
   @Override
   public Keeping keeping() {
-    return new Keeps(households.get(), new Care(households.get()));
+    return new Keeps(opened.households(), opened.care());
   }
 
   @Override
@@ -83,7 +75,7 @@ final class ProgramActions implements Actions {
   @Override
   public ExitCode decide(DecideRequest request, Output output)
       throws SyncException, InterruptedException {
-    return new Decides(households.get(), who()).decide(request, output);
+    return new Decides(opened.households(), who()).decide(request, output);
   }
 
   @Override
@@ -92,43 +84,11 @@ final class ProgramActions implements Actions {
     return Demos.play(request, System.out);
   }
 
-  private ExitCode poll(PollRequest request, Output output)
-      throws SyncException, InterruptedException {
-    var json = options.logFormat() == CommonOptions.LogFormat.JSON || options.json();
-    var poller =
-        new Poller(households.get(), options.config(), environment, json, options.verbose());
-    Signals.listen(_ -> poller.stop());
-    poller.run(request.interval());
-    return ExitCode.DONE;
-  }
-
-  private StateHouseholds open() {
-    var configuration =
-        switch (ConfigurationReader.read(options.config(), environment)) {
-          case Loaded.Well(var read, _) -> read;
-          case Loaded.Broken(var problems) -> throw new BrokenConfiguration(problems);
-        };
-    return new StateHouseholds(configuration, environment, verb, pace, FaultPoints.NONE);
-  }
-
   private String who() {
     return environment.getOrDefault("USER", System.getProperty("user.name", "somebody"));
   }
 
   private static Path manifest(Configuration configuration) {
     return configuration.manifest().orElseGet(() -> configuration.base().resolve(MANIFEST));
-  }
-
-  /// Copies of the ledger, in and out.
-  private record Care(StateHouseholds households) implements LedgerCare {
-    @Override
-    public void backup(Path file) throws SyncException {
-      households.backup(file);
-    }
-
-    @Override
-    public void restore(Path file) throws SyncException, InterruptedException {
-      households.restore(file);
-    }
   }
 }

@@ -17,10 +17,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// All syncs side by side, each on a virtual thread of its own; at most `places` passes at once.
+/// All syncs side by side, each on a virtual thread of its own; at most `places` passes at once do
+/// more than look.
 public final class Engine implements Bell, AutoCloseable {
   private final Workshop shop;
-  private final Places places;
+  private final Admission.Halls halls;
   private final Duration grace;
   private final Map<SyncName, SyncLoop<?>> loops = new ConcurrentSkipListMap<>();
   private final Map<SyncName, SyncLoop<?>> ending = new TreeMap<>(); // guarded by this
@@ -28,7 +29,7 @@ public final class Engine implements Bell, AutoCloseable {
 
   public Engine(Workshop shop, int places, Duration grace) {
     this.shop = shop;
-    this.places = new Places(places);
+    this.halls = Admission.Halls.of(places);
     this.grace = grace;
   }
 
@@ -98,7 +99,7 @@ public final class Engine implements Bell, AutoCloseable {
   }
 
   private void begin(Declaration<?> declaration, Cause cause) {
-    var loop = new SyncLoop<>(declaration, shop, places);
+    var loop = new SyncLoop<>(declaration, shop, halls);
     loops.put(declaration.name(), loop);
     shop.events().tell(new Event.SyncDeclared(declaration.name()));
     loop.start(cause);

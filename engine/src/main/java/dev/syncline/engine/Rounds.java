@@ -19,16 +19,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 
 /// One pass of each of several syncs, side by side, then done: what one-shot commands do.
 public final class Rounds implements Passes {
   private final Workshop shop;
-  private final Semaphore places;
+  private final Admission.Halls halls;
 
   public Rounds(Workshop shop, int places) {
     this.shop = shop;
-    this.places = new Semaphore(places);
+    this.halls = Admission.Halls.of(places);
   }
 
   /// An interrupt ends all of them.
@@ -65,9 +64,10 @@ public final class Rounds implements Passes {
 
   private <T extends Content> Report one(Declaration<T> declaration, boolean patient)
       throws InterruptedException {
-    var worker = new Worker<>(declaration, shop);
+    var admission = new Admission(halls);
+    var worker = new Worker<>(declaration, shop, admission);
     var began = shop.pace().now();
-    var report = admitted(declaration, worker);
+    var report = admitted(declaration, worker, admission);
     try {
       report = patient ? verdict(worker, report) : report;
     } finally {
@@ -94,11 +94,12 @@ public final class Rounds implements Passes {
     }
   }
 
-  private <T extends Content> Report admitted(Declaration<T> declaration, Worker<T> worker)
+  private <T extends Content> Report admitted(
+      Declaration<T> declaration, Worker<T> worker, Admission admission)
       throws InterruptedException {
     var since = shop.pace().now();
-    places.acquire();
     try {
+      admission.begin(Cause.PERSON, since, false);
       var now = shop.pace().now();
       var run = RunId.at(now, shop.random());
       var causes = Set.of(Cause.PERSON);
@@ -108,7 +109,7 @@ public final class Rounds implements Passes {
                   declaration.name(), run, causes, Duration.between(since, now), now));
       return worker.pass(run, causes);
     } finally {
-      places.release();
+      admission.leave();
     }
   }
 

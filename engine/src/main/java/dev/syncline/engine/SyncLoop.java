@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// One sync's own thread: asleep on its doorbell, awake for a pass or a look, and nothing else. No
 /// exception ends it, only the close of its doorbell or an interrupt.
@@ -27,7 +26,7 @@ final class SyncLoop<T extends Content> {
 
   private final Declaration<T> declaration;
   private final Workshop shop;
-  private final Places places;
+  private final Admission admission;
   private final Worker<T> worker;
   private final Doorbell doorbell = new Doorbell();
   private final Errands errands = new Errands();
@@ -37,16 +36,16 @@ final class SyncLoop<T extends Content> {
   private final Alarm reconcile;
   private final Alarm look;
   private final Thread thread;
-  private volatile Places.@Nullable Waiter waiter;
   // Used by its own thread only:
   private Optional<RunId> resting = Optional.empty();
   private Optional<Instant> lookSetFor = Optional.empty();
+  private boolean isSilent; // its upstream did not answer the last time
 
-  SyncLoop(Declaration<T> declaration, Workshop shop, Places places) {
+  SyncLoop(Declaration<T> declaration, Workshop shop, Admission.Halls halls) {
     this.declaration = declaration;
     this.shop = shop;
-    this.places = places;
-    this.worker = new Worker<>(declaration, shop);
+    this.admission = new Admission(halls);
+    this.worker = new Worker<>(declaration, shop, admission);
     this.backoff = new Backoff(shop.pace());
     this.looks = new Backoff(shop.pace());
     var name = declaration.name().value();
@@ -79,10 +78,7 @@ final class SyncLoop<T extends Content> {
   /// No pass begins any more, also none that waits for a place; the one under way goes on.
   void close() {
     doorbell.close();
-    var waiting = waiter;
-    if (waiting != null) {
-      places.turnAway(waiting);
-    }
+    admission.close();
     cancelAlarms();
   }
 
@@ -113,10 +109,23 @@ final class SyncLoop<T extends Content> {
       }
       worker.handOver();
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // told to stop at once
+      endedAtOnce();
     } finally {
       cancelAlarms(); // a pass that ended after the close has set them again
       errands.close();
+    }
+  }
+
+  /// Interrupted, or closed in the middle of a pass that waited for a place.
+  private void endedAtOnce() {
+    boolean isTold = Thread.interrupted();
+    try {
+      worker.handOver();
+    } catch (InterruptedException _) {
+      isTold = true;
+    }
+    if (isTold) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -157,21 +166,14 @@ final class SyncLoop<T extends Content> {
 
   private void pass(Wake wake) throws InterruptedException {
     var since = wake.since().orElseGet(shop.pace()::now);
-    var place = places.arrive(Collections.min(wake.causes()), since);
-    waiter = place;
-    if (doorbell.isClosed()) {
-      places.turnAway(place); // closed before it could see that somebody waits
-    }
-    if (!places.enter(place)) {
-      return;
-    }
     try {
-      if (doorbell.isClosed()) {
+      if (!admission.begin(Collections.min(wake.causes()), since, isSilent)
+          || doorbell.isClosed()) {
         return;
       }
       work(wake, since);
     } finally {
-      places.leave();
+      admission.leave();
     }
     if (wake.causes().stream().anyMatch(Cause::looksForDrift)) {
       setReconcile();
@@ -224,6 +226,7 @@ final class SyncLoop<T extends Content> {
       errands.verdict(report);
     }
     var interval = declaration.schedule().poll();
+    isSilent = report.next() instanceof Next.Slower;
     switch (report.next()) {
       case Next.AsDeclared _ -> {
         backoff.succeeded();

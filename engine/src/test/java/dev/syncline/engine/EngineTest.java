@@ -29,6 +29,7 @@ import dev.syncline.engine.sentence.Supply;
 import dev.syncline.testkit.FakeSource;
 import dev.syncline.testkit.FakeTarget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,44 @@ class EngineTest {
   }
 
   @Test
+  void manyUpstreamsHangForEver_theOthersAreNotDelayed() throws Exception {
+    var world = new World();
+    var never = new CountDownLatch(1);
+    var all = new ArrayList<Declaration<?>>();
+    for (int each = 0; each < 20; each++) {
+      var silent = new FakeSource();
+      silent.hangUntil(never);
+      all.add(declared(world, "silent-" + each, silent, new FakeTarget()));
+    }
+    var well = new FakeSource();
+    well.offer("v1.0.0");
+    var target = new FakeTarget();
+    all.add(declared(world, "well", well, target));
+    try (var engine = new Engine(world.shop, 1, GRACE)) {
+      engine.declare(all, Cause.START_UP);
+
+      await().until(() -> target.live().isPresent());
+      never.countDown();
+    }
+  }
+
+  @Test
+  void aChangedTarget_isBroughtAtOnceThoughTheSourceDidNotMove() throws Exception {
+    var world = new World();
+    world.source.offer("v1.0.0");
+    var other = new FakeTarget();
+    var changed = withDigest(declared(world, World.SYNC.value(), world.source, other), "changed");
+    try (var engine = new Engine(world.shop, 1, GRACE)) {
+      engine.declare(List.of(world.declaration()), Cause.START_UP);
+      await().until(() -> world.target.live().isPresent());
+
+      engine.declare(List.of(changed), Cause.FILE_CHANGE);
+
+      await().until(() -> other.live().isPresent());
+    }
+  }
+
+  @Test
   void hangingPass_isInterruptedAfterTheGrace() throws Exception {
     var world = new World();
     world.source.hangUntil(new CountDownLatch(1));
@@ -85,25 +124,27 @@ class EngineTest {
   }
 
   @Test
-  void passThatWaitsForAPlace_doesNotBeginAfterTheClose() throws Exception {
+  void passThatWaitsForAPlace_worksNoMoreAfterTheClose() throws Exception {
     var world = new World();
     var released = new CountDownLatch(1);
-    world.source.hangUntil(released);
+    world.source.offer("v1.0.0");
+    world.source.hangFetchesUntil(released);
     var other = new FakeSource();
     other.offer("v1.0.0");
     var engine = new Engine(world.shop, 1, GRACE);
     engine.declare(List.of(world.declaration()), Cause.START_UP);
-    await().until(() -> world.source.detections() == 1);
+    await().until(() -> world.source.fetches() == 1);
     engine.declare(
         List.of(world.declaration(), declared(world, "other", other, new FakeTarget())),
         Cause.START_UP);
 
+    await().until(() -> other.detections() == 1);
     var closing = Thread.ofVirtual().start(engine::close);
     await().until(() -> closing.getState() == Thread.State.TIMED_WAITING); // for the first to end
     released.countDown();
     closing.join();
 
-    assertThat(other.detections()).isZero();
+    assertThat(other.fetches()).isZero();
   }
 
   @Test

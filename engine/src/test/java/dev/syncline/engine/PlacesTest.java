@@ -33,52 +33,73 @@ class PlacesTest {
   @Test
   void interruptedWhileWaiting_losesNoPlace() throws Exception {
     var places = new Places(1);
-    places.enter(places.arrive(Cause.POLL, NOON));
+    var first = entered(places, Cause.POLL);
     var waiting = Thread.ofVirtual().start(() -> enter(places, Cause.POLL, new ArrayList<>()));
     awaitBlocked(waiting);
 
     waiting.interrupt();
     waiting.join();
-    places.leave();
+    places.leave(first);
 
-    places.enter(places.arrive(Cause.POLL, NOON));
-    places.leave();
+    places.leave(entered(places, Cause.POLL));
   }
 
   @Test
   void turnedAwayWhileWaiting_hasNoPlaceAndTakesNone() throws Exception {
     var places = new Places(1);
-    places.enter(places.arrive(Cause.POLL, NOON));
-    var waiting = places.arrive(Cause.PERSON, NOON);
+    var first = entered(places, Cause.POLL);
+    var waiting = places.arrive(Cause.PERSON, NOON, false);
 
     places.turnAway(waiting);
 
     assertThat(places.enter(waiting)).isFalse();
-    places.leave();
-    assertThat(places.enter(places.arrive(Cause.POLL, NOON))).isTrue();
+    places.leave(first);
+    assertThat(places.enter(places.arrive(Cause.POLL, NOON, false))).isTrue();
   }
 
   @Test
   void turnedAwayOnceAdmitted_keepsThePlace() throws Exception {
     var places = new Places(1);
-    var admitted = places.arrive(Cause.POLL, NOON);
+    var admitted = places.arrive(Cause.POLL, NOON, false);
 
     places.turnAway(admitted);
 
     assertThat(places.enter(admitted)).isTrue();
   }
 
+  @Test
+  void thoseWhoTakeLongForNothing_neverHaveMoreThanHalf() throws Exception {
+    var places = new Places(4);
+    var slow = new ArrayList<Places.Waiter>();
+    for (int each = 0; each < 3; each++) {
+      slow.add(places.arrive(Cause.PERSON, NOON, true));
+    }
+
+    assertThat(slow.stream().map(each -> each.admitted().isDone()))
+        .containsExactly(true, true, false);
+    assertThat(places.arrive(Cause.START_UP, NOON, false).admitted()).isDone();
+    assertThat(places.arrive(Cause.START_UP, NOON, false).admitted()).isDone();
+    places.leave(slow.getFirst());
+    assertThat(slow.getLast().admitted()).isDone();
+  }
+
+  private static Places.Waiter entered(Places places, Cause cause) throws InterruptedException {
+    var self = places.arrive(cause, NOON, false);
+    places.enter(self);
+    return self;
+  }
+
   private static List<Cause> order(Instant first, Cause one, Instant second, Cause other)
       throws InterruptedException {
     var places = new Places(1);
-    places.enter(places.arrive(Cause.PERSON, NOON));
+    var inside = entered(places, Cause.PERSON);
     BlockingQueue<Cause> admitted = new LinkedBlockingQueue<>();
     var threads =
         List.of(
             Thread.ofVirtual().start(() -> enterAndTell(places, first, one, admitted)),
             Thread.ofVirtual().start(() -> enterAndTell(places, second, other, admitted)));
     threads.forEach(PlacesTest::awaitBlocked);
-    places.leave();
+    places.leave(inside);
     return List.of(poll(admitted), poll(admitted));
   }
 
@@ -91,9 +112,10 @@ class PlacesTest {
   private static void enterAndTell(
       Places places, Instant since, Cause cause, BlockingQueue<Cause> admitted) {
     try {
-      places.enter(places.arrive(cause, since));
+      var self = places.arrive(cause, since, false);
+      places.enter(self);
       admitted.add(cause);
-      places.leave();
+      places.leave(self);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -101,7 +123,7 @@ class PlacesTest {
 
   private static void enter(Places places, Cause cause, List<Cause> admitted) {
     try {
-      places.enter(places.arrive(cause, NOON));
+      places.enter(places.arrive(cause, NOON, false));
       admitted.add(cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

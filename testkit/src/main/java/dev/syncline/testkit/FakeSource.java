@@ -33,6 +33,7 @@ public final class FakeSource implements Source<Artifact> {
   private final AtomicInteger detections = new AtomicInteger();
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch fetchGate = new CountDownLatch(0);
 
   /// A candidate called `name` whose revision is that name, repeated.
   public static Candidate candidate(String name) {
@@ -67,6 +68,11 @@ public final class FakeSource implements Source<Artifact> {
   /// From now on detections hang until the latch that is given opens.
   public void hangUntil(CountDownLatch opened) {
     gate = opened;
+  }
+
+  /// From now on fetches hang until the latch that is given opens.
+  public void hangFetchesUntil(CountDownLatch opened) {
+    fetchGate = opened;
   }
 
   public int detections() {
@@ -107,8 +113,10 @@ public final class FakeSource implements Source<Artifact> {
   }
 
   @Override
-  public Artifact fetch(Candidate decided, Staging staging) throws SyncException {
+  public Artifact fetch(Candidate decided, Staging staging)
+      throws SyncException, InterruptedException {
     fetches.incrementAndGet();
+    fetchGate.await();
     synchronized (this) {
       throwNext(fetchFaults);
       var halt = halts.poll();

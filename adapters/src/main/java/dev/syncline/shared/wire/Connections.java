@@ -11,12 +11,9 @@ public record Connections(
     Redactor redactor,
     HostBudget budget,
     Pace pace) {
-  private static final int REQUESTS_AT_ONCE = 8;
-
   public static Connections of(
       ConnectionSettings settings, Credentials credentials, Redactor redactor, Pace pace) {
-    return new Connections(
-        settings, credentials, redactor, new HostBudget(pace, REQUESTS_AT_ONCE), pace);
+    return new Connections(settings, credentials, redactor, HostBudget.usual(pace), pace);
   }
 
   /// The same, with [ConnectionSettings#straightToThisMachine].

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// in use, and at most 1000 closed ones.
 public final class HostBudget {
   private static final int CLOSED_MAX = 1000;
+  private static final int AT_ONCE = 8;
 
   private final Pace pace;
   private final int atOnce;
@@ -26,6 +27,11 @@ public final class HostBudget {
   public HostBudget(Pace pace, int atOnce) {
     this.pace = pace;
     this.atOnce = atOnce;
+  }
+
+  /// Eight requests at once for each host.
+  public static HostBudget usual(Pace pace) {
+    return new HostBudget(pace, AT_ONCE);
   }
 
   /// A place at `host`, to be closed after the request. Transient, with that time, while the host

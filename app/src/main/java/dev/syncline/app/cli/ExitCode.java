@@ -1,5 +1,6 @@
 package dev.syncline.app.cli;
 
+import java.util.Arrays;
 import java.util.Collection;
 
 /// How a command ends, for scripts. The numbers are stable.
@@ -23,6 +24,11 @@ public enum ExitCode {
 
   public int number() {
     return number;
+  }
+
+  /// The one of that number; failed where there is none.
+  public static ExitCode ofNumber(int number) {
+    return Arrays.stream(values()).filter(code -> code.number == number).findFirst().orElse(FAILED);
   }
 
   public String meaning() {

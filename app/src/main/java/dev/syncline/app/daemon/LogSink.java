@@ -69,7 +69,7 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
     }
   }
 
-  private static String text(Map<String, String> fields) {
+  static String text(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(field -> field.getKey() + "=" + quoted(field.getValue()))
         .collect(Collectors.joining(" "));

@@ -34,6 +34,9 @@ public interface Household extends AutoCloseable {
   /// Has passes made, at most `places` at once.
   Passes passes(int places);
 
+  /// Has `sync` looked at soon; false where no daemon is there to do so.
+  boolean ring(SyncName sync);
+
   /// Every declared sync, in the order of the file.
   List<SyncName> names();
 

@@ -9,7 +9,6 @@ import dev.syncline.app.config.TransformSection;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.process.Processes;
-import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.shared.redaction.Secret;
 import dev.syncline.shared.repository.GitUrl;
 import dev.syncline.shared.repository.Remotes;
@@ -17,6 +16,7 @@ import dev.syncline.shared.wire.ConnectionSettings;
 import dev.syncline.shared.wire.Connections;
 import dev.syncline.shared.wire.Credential;
 import dev.syncline.shared.wire.Credentials;
+import dev.syncline.shared.wire.HostBudget;
 import dev.syncline.shared.wire.HttpFetcher;
 import dev.syncline.shared.wire.HttpSender;
 import java.nio.file.Path;
@@ -46,10 +46,18 @@ record Outside(
   /// Other secrets are looked up where they are used; here only so that they are never shown.
   static Outside of(Configuration configuration, Map<String, String> environment, Pace pace)
       throws SyncException {
+    return of(configuration, environment, HostBudget.usual(pace), pace);
+  }
+
+  /// The same within a `budget` that is in use: what a host has asked for holds on.
+  static Outside of(
+      Configuration configuration, Map<String, String> environment, HostBudget budget, Pace pace)
+      throws SyncException {
     var credentials = credentials(configuration, environment);
     var redactor = credentials.redactor(otherSecrets(configuration));
     var processes = new Processes(environment, redactor, pace, Optional.of(configuration.state()));
-    return with(settings(configuration), credentials, redactor, processes, pace);
+    return with(
+        new Connections(settings(configuration), credentials, redactor, budget, pace), processes);
   }
 
   /// Without a configuration: no credentials but `GITHUB_TOKEN`.
@@ -57,16 +65,10 @@ record Outside(
     var credentials = new Credentials(githubToken(environment));
     var redactor = credentials.redactor(List.of());
     var processes = new Processes(environment, redactor, pace);
-    return with(ConnectionSettings.DEFAULT, credentials, redactor, processes, pace);
+    return with(Connections.of(ConnectionSettings.DEFAULT, credentials, redactor, pace), processes);
   }
 
-  private static Outside with(
-      ConnectionSettings settings,
-      Credentials credentials,
-      Redactor redactor,
-      Processes processes,
-      Pace pace) {
-    var connections = Connections.of(settings, credentials, redactor, pace);
+  private static Outside with(Connections connections, Processes processes) {
     return new Outside(
         connections,
         new Remotes(connections),

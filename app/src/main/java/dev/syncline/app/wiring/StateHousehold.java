@@ -107,6 +107,11 @@ public final class StateHousehold implements Household {
   }
 
   @Override
+  public boolean ring(SyncName sync) {
+    return false;
+  }
+
+  @Override
   public List<SyncName> names() {
     return List.copyOf(configuration.syncs().keySet());
   }
@@ -118,7 +123,8 @@ public final class StateHousehold implements Household {
 
   /// What another configuration declares, over the same state; its secrets are resolved anew.
   public List<Declaration<?>> declared(Configuration other) throws SyncException {
-    var reached = Outside.of(other, environment, pace);
+    var budget = outside().connections().budget();
+    var reached = Outside.of(other, environment, budget, pace);
     outside = Optional.of(reached);
     return declared(other, reached, List.copyOf(other.syncs().values()));
   }
@@ -208,7 +214,7 @@ public final class StateHousehold implements Household {
     return ledger.opened();
   }
 
-  private Outside outside() throws SyncException {
+  Outside outside() throws SyncException {
     if (outside.isEmpty()) {
       outside = Optional.of(Outside.of(configuration, environment, pace));
     }

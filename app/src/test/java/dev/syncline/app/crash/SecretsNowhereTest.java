@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.app.config.ConfigurationReader;
 import dev.syncline.app.config.ConfigurationReader.Loaded;
-import dev.syncline.app.daemon.Poller;
+import dev.syncline.app.daemon.Daemon;
 import dev.syncline.app.wiring.StateHousehold;
 import dev.syncline.app.wiring.StateHouseholds;
 import dev.syncline.core.content.Content;
@@ -186,13 +186,16 @@ class SecretsNowhereTest {
     System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
     try {
       var households = households(new SkippingPace(Duration.ZERO));
-      var poller =
-          new Poller(
-              households, Optional.of(root.resolve("syncline.yaml")), environment(), false, true);
-      var thread = Thread.ofPlatform().start(() -> run(poller));
+      var daemon =
+          new Daemon(
+              households,
+              Optional.of(root.resolve("syncline.yaml")),
+              environment(),
+              new Daemon.Logging(false, true));
+      var thread = Thread.ofPlatform().start(() -> run(daemon));
       org.awaitility.Awaitility.await()
           .until(() -> caught.toString(StandardCharsets.UTF_8).contains("outcome=applied"));
-      poller.stop();
+      daemon.stop();
       thread.join();
     } finally {
       System.setOut(out);
@@ -200,9 +203,9 @@ class SecretsNowhereTest {
     said.addAll(caught.toString(StandardCharsets.UTF_8).lines().toList());
   }
 
-  private void run(Poller poller) {
+  private void run(Daemon daemon) {
     try {
-      poller.run(Optional.of(Duration.ofSeconds(1)));
+      daemon.run(Optional.of(Duration.ofSeconds(1)), _ -> () -> {});
     } catch (SyncException | InterruptedException e) {
       said.add(e.toString());
     }

@@ -77,6 +77,19 @@ class SecretsWhereUsedTest {
   }
 
   @Test
+  void whatAHostAskedFor_holdsOnWhenTheConfigurationIsReadAnew() throws Exception {
+    var far = Instant.parse("2100-01-01T00:00:00Z");
+    try (var household = households(all()).toChange()) {
+      household.outside().connections().budget().closed("git.example.org", far);
+
+      household.declared(configuration("places: 2", all()));
+
+      assertThat(household.outside().connections().budget().closedUntil("git.example.org"))
+          .contains(far);
+    }
+  }
+
+  @Test
   void anAddressThatIsNotSet_keepsTheMessageWaiting() throws Exception {
     try (var household = households(Map.of("LOGIN", "login")).toChange()) {
       var message = new OutboxMessage("one", "chat", "application/json", "{}", 0, Instant.EPOCH);

@@ -270,6 +270,11 @@ public final class Home implements Households {
     }
 
     @Override
+    public boolean ring(SyncName sync) {
+      return false;
+    }
+
+    @Override
     public List<SyncName> names() {
       return List.copyOf(declared.keySet());
     }

@@ -31,6 +31,6 @@ public enum Cause {
   /// Whether a pass with this cause compares the target with the inventory even when the source did
   /// not move.
   public boolean looksForDrift() {
-    return this == PERSON || this == RECONCILE || this == START_UP;
+    return this != POLL && this != WEBHOOK;
   }
 }

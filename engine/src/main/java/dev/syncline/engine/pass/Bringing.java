@@ -31,13 +31,15 @@ import java.util.Optional;
 final class Bringing<T extends Content> {
   private final Declaration<T> declaration;
   private final Workshop shop;
+  private final Gate gate;
   private final Books books;
   private final Proving<T> proving;
   private final Procurement<T> procurement;
 
-  Bringing(Declaration<T> declaration, Workshop shop, Books books, Proving<T> proving) {
+  Bringing(Declaration<T> declaration, Pass.Around around, Books books, Proving<T> proving) {
     this.declaration = declaration;
-    this.shop = shop;
+    this.shop = around.shop();
+    this.gate = around.gate();
     this.books = books;
     this.proving = proving;
     this.procurement = new Procurement<>(declaration.sentence().supply(), shop.artifacts());
@@ -58,6 +60,7 @@ final class Bringing<T extends Content> {
   }
 
   Report bring(Trail trail, Order order) throws SyncException, InterruptedException {
+    gate.enter();
     var owned = books.ledger().inventories().of(declaration.name());
     books.open(trail, owned.installed().map(Inventory::of), order.candidate());
     var staging = new Staging(shop.staging().open(trail.run()), trail);

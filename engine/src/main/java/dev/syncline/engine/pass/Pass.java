@@ -29,18 +29,21 @@ final class Pass<T extends Content> {
   private final Surveyor<T> surveyor;
   private final Adoption<T> adoption;
 
+  /// What a pass works with, and what it asks before it works.
+  record Around(Workshop shop, Gate gate) {}
+
   Pass(
       Declaration<T> declaration,
-      Workshop shop,
+      Around around,
       Books books,
       Proving<T> proving,
       Refusals refusals) {
     this.declaration = declaration;
-    this.shop = shop;
+    this.shop = around.shop();
     this.books = books;
     this.proving = proving;
     this.refusals = refusals;
-    this.bringing = new Bringing<>(declaration, shop, books, proving);
+    this.bringing = new Bringing<>(declaration, around, books, proving);
     this.surveyor = new Surveyor<>(declaration, shop);
     this.adoption = new Adoption<>(declaration, books);
   }

@@ -32,13 +32,18 @@ public final class Worker<T extends Content> {
   private final Pass<T> pass;
   private boolean sweptKilled;
 
+  /// For a command that looks after its places itself.
   public Worker(Declaration<T> declaration, Workshop shop) {
+    this(declaration, shop, Gate.OPEN);
+  }
+
+  public Worker(Declaration<T> declaration, Workshop shop, Gate gate) {
     this.declaration = declaration;
     this.shop = shop;
     this.books = new Books(declaration.name(), shop);
     this.aftermath = new Aftermath(declaration.name(), books);
     this.proving = new Proving<>(declaration, shop, books, aftermath);
-    this.pass = new Pass<>(declaration, shop, books, proving, refusals);
+    this.pass = new Pass<>(declaration, new Pass.Around(shop, gate), books, proving, refusals);
   }
 
   /// One whole pass because of `causes`.

@@ -10,7 +10,6 @@ final class LaterVerbs {
           "watch", "use poll until then",
           "package", "build and pack by hand until then",
           "publish", "publish by hand until then",
-          "ring", "use sync until then",
           "reference", "nothing takes its place until then",
           "sessions", "nothing takes its place until then",
           "mask", "nothing takes its place until then",

@@ -24,6 +24,7 @@ final class Verbs {
           new Known("unhold", Unhold::new),
           new Known("suspend", Suspend::new),
           new Known("resume", Resume::new),
+          new Known("ring", Ring::new),
           new Known("rollback", Rollback::new),
           new Known("verify", Verify::new),
           new Known("forget", Forget::new),

@@ -6,10 +6,12 @@ import dev.syncline.app.cli.Looking;
 import dev.syncline.app.cli.Output;
 import dev.syncline.app.cli.request.PlanRequest;
 import dev.syncline.app.cli.request.PollRequest;
+import dev.syncline.app.cli.request.RingRequest;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.SyncRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
+import dev.syncline.app.work.KnownSyncs;
 import dev.syncline.app.work.Opening;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.run.Complaint;
@@ -21,6 +23,8 @@ import dev.syncline.engine.sentence.Declaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Sync and rollback; `poll` is done by somebody else.
 public final class Changes implements Changing {
@@ -69,16 +73,45 @@ public final class Changes implements Changing {
   private Map<SyncName, Report> once(
       Household household, List<Declaration<?>> declarations, boolean patient, Output output)
       throws InterruptedException {
-    try (var progress = output.progress("syncing")) {
-      household.events().listen(new Telling(progress));
+    try (var progress = output.progress("syncing");
+        var _ = household.events().listen(new Telling(names(declarations), progress))) {
       return household.passes(person.places()).once(declarations, patient);
     }
+  }
+
+  private static Set<SyncName> names(List<Declaration<?>> declarations) {
+    return declarations.stream().map(Declaration::name).collect(Collectors.toSet());
   }
 
   @Override
   public ExitCode poll(PollRequest request, Output output)
       throws SyncException, InterruptedException {
     return polling.poll(request, output);
+  }
+
+  @Override
+  public ExitCode ring(RingRequest request, Output output)
+      throws SyncException, InterruptedException {
+    try (var household = households.toRead()) {
+      var syncs = request.syncs().isEmpty() ? household.names() : request.syncs();
+      KnownSyncs.named(syncs, household);
+      for (var sync : syncs) {
+        if (!household.ring(sync)) {
+          throw SyncException.rejected(
+              "SYN-RING-NOBODY",
+              "ringing " + sync,
+              "no daemon runs here",
+              "Start one: syncline watch; or make one pass: syncline sync %s".formatted(sync));
+        }
+      }
+      output.result(
+          () -> Map.of("rung", syncs), words -> words.line("Rung: %s.".formatted(joined(syncs))));
+      return ExitCode.DONE;
+    }
+  }
+
+  private static String joined(List<SyncName> syncs) {
+    return syncs.stream().map(SyncName::value).collect(Collectors.joining(", "));
   }
 
   @Override
@@ -110,8 +143,8 @@ public final class Changes implements Changing {
       Declaration<T> declaration, Household household, RollbackRequest request, Output output)
       throws SyncException, InterruptedException {
     var wish = new Rollback.Wish(request.to(), person.who(), request.reason());
-    try (var progress = output.progress("rolling back")) {
-      household.events().listen(new Telling(progress));
+    try (var progress = output.progress("rolling back");
+        var _ = household.events().listen(new Telling(Set.of(request.sync()), progress))) {
       return new Rollback<>(declaration, household, household.passes(1)).carryOut(wish);
     }
   }

@@ -1,26 +1,33 @@
 package dev.syncline.app.work.change;
 
 import dev.syncline.core.run.Progress;
+import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Event;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Puts what happens in passes on the line that whoever waits looks at.
 final class Telling implements Consumer<Event> {
+  private final Set<SyncName> syncs;
   private final Progress progress;
 
-  Telling(Progress progress) {
+  /// Of `syncs` only: in a daemon others are at work, too.
+  Telling(Set<SyncName> syncs, Progress progress) {
+    this.syncs = Set.copyOf(syncs);
     this.progress = progress;
   }
 
   @Override
   public void accept(Event event) {
     switch (event) {
-      case Event.StageEntered(var sync, _, var stage) ->
+      case Event.StageEntered(var sync, _, var stage) when syncs.contains(sync) ->
           progress.line("%s: %s".formatted(sync, stage));
-      case Event.LineSaid(var sync, _, var line) -> progress.line("%s: %s".formatted(sync, line));
-      case Event.WorkMoved(var sync, _, var what, var done, var total) ->
+      case Event.LineSaid(var sync, _, var line) when syncs.contains(sync) ->
+          progress.line("%s: %s".formatted(sync, line));
+      case Event.WorkMoved(var sync, _, var what, var done, var total) when syncs.contains(sync) ->
           progress.moved("%s: %s".formatted(sync, what), done, total);
-      case Event.DefectSeen(var sync, _) -> progress.line("%s: a defect".formatted(sync));
+      case Event.DefectSeen(var sync, _) when syncs.contains(sync) ->
+          progress.line("%s: a defect".formatted(sync));
       case Event _ -> {}
     }
   }

@@ -47,8 +47,12 @@ public final class Decides {
         household.ledger().write(household.tenure(), List.of(entry));
       }
       answer.doubt().ifPresent(output::warn);
+      boolean isHeard = said.isPresent() && household.ring(request.sync());
       output.result(
           () -> DecisionView.document(request, said), words -> words.line(answer.words()));
+      if (isHeard) {
+        output.note("The daemon looks at %s now.".formatted(request.sync()));
+      }
       return ExitCode.DONE;
     }
   }

@@ -19,6 +19,7 @@ import dev.syncline.app.cli.request.PlanRequest;
 import dev.syncline.app.cli.request.PollRequest;
 import dev.syncline.app.cli.request.PullRequest;
 import dev.syncline.app.cli.request.RenameRequest;
+import dev.syncline.app.cli.request.RingRequest;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.RunRequest;
 import dev.syncline.app.cli.request.StatusRequest;
@@ -113,6 +114,11 @@ final class Recorded implements Actions, Looking, Recalling, Changing, Keeping, 
 
   @Override
   public ExitCode poll(PollRequest request, Output output) {
+    return take(request);
+  }
+
+  @Override
+  public ExitCode ring(RingRequest request, Output output) {
     return take(request);
   }
 

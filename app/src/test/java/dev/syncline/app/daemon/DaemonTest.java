@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated // takes the standard output
-class PollerTest {
+class DaemonTest {
   private static final String CONFIGURATION =
       """
       version: 1
@@ -57,21 +57,21 @@ class PollerTest {
         folder.resolve("syncline.yaml"), CONFIGURATION.formatted(places, address, sync));
   }
 
-  private Poller poller(Path file) {
+  private Daemon daemon(Path file) {
     if (!(ConfigurationReader.read(Optional.of(file), Map.of())
         instanceof Loaded.Well(var configuration, _))) {
       throw new IllegalStateException("the configuration is broken");
     }
     var households =
         new StateHouseholds(configuration, Map.of(), "a test", new SystemPace(), FaultPoints.NONE);
-    return new Poller(households, Optional.of(file), Map.of(), false, false);
+    return new Daemon(households, Optional.of(file), Map.of(), new Daemon.Logging(false, false));
   }
 
-  private static Thread started(Poller poller) {
+  private static Thread started(Daemon daemon) {
     return Thread.ofPlatform()
         .start(() -> {
           try {
-            poller.run(Optional.empty());
+            daemon.run(Optional.empty(), _ -> () -> {});
           } catch (SyncException | InterruptedException e) {
             throw new IllegalStateException(e);
           }
@@ -84,28 +84,28 @@ class PollerTest {
 
   @Test
   void aChangeBetweenReadingAndStarting_isTakenUp() throws Exception {
-    var poller = poller(write(4, "one", "before"));
+    var daemon = daemon(write(4, "one", "before"));
     write(4, "one", "after");
 
-    var thread = started(poller);
+    var thread = started(daemon);
 
     awaitSaid("event=sync.declared sync=after");
-    poller.stop();
+    daemon.stop();
     thread.join();
   }
 
   @Test
   void whatCannotBeTakenUp_isNamed() throws Exception {
     var file = write(4, "one", "service");
-    var poller = poller(file);
-    var thread = started(poller);
+    var daemon = daemon(file);
+    var thread = started(daemon);
     awaitSaid("event=daemon.started");
 
     write(5, "other", "service");
 
     awaitSaid("event=configuration.needs-restart what=notify");
     awaitSaid("event=configuration.needs-restart what=places");
-    poller.stop();
+    daemon.stop();
     thread.join();
     assertThat(caught.toString(StandardCharsets.UTF_8)).doesNotContain("what=state");
   }

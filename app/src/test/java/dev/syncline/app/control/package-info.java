@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.control;
+
+import org.jspecify.annotations.NullMarked;
