@@ -12,6 +12,7 @@ import dev.syncline.core.content.Digest;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.Engine;
+import dev.syncline.engine.delivery.DeliveryBook;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.engine.sentence.Schedule;
@@ -69,11 +70,14 @@ public final class Poller {
       var log = new LogLines(LogSink.open(json, verbose), household.redactor());
       household.events().listen(log);
       household.events().listen(new Metrics(new PrometheusRegistry()));
+      var deliveries = new DeliveryBook(household.ledger(), household.tenure());
+      household.events().listen(deliveries);
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
       try (var engine = new Engine(household.workshop(), configuration.places(), GRACE);
           var outbox = household.dispatcher()) {
         var declared = household.declared(List.of());
         engine.declare(polledEvery(interval, declared), Cause.START_UP);
+        deliveries.resume(engine, household.names());
         outbox.start();
         log.started(households.configuration().files(), declared.size());
         var daemon = new Daemon(household, engine, log, interval, new Fixed(configuration, told));
