@@ -1,5 +1,7 @@
 package dev.syncline.testkit;
 
+import dev.syncline.core.ledger.Delivery.Ring;
+import dev.syncline.core.ledger.Delivery.State;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.OutboxMessage;
 import dev.syncline.core.plan.Inventory;
@@ -61,6 +63,11 @@ final class MemoryEntries {
       case Entry.MessageDone(var id) -> state.messages.remove(id);
       case Entry.MessageDelayed delayed ->
           state.messages.computeIfPresent(delayed.id(), (_, message) -> delay(message, delayed));
+      case Entry.DeliveryAccepted accepted -> MemoryDeliveries.accept(state, accepted);
+      case Entry.DeliveryDone(var id, var sync, var note) ->
+          MemoryDeliveries.end(state, id, new Ring(sync, State.DONE, note));
+      case Entry.DeliveryFailed(var id, var sync, var note) ->
+          MemoryDeliveries.end(state, id, new Ring(sync, State.FAILED, note));
       case Entry.Forgotten(var sync) -> state.forget(sync);
       case Entry.Renamed(var from, var to) -> state.rename(from, to);
     }

@@ -2,6 +2,7 @@ package dev.syncline.testkit;
 
 import dev.syncline.core.ledger.Conditions;
 import dev.syncline.core.ledger.Decisions;
+import dev.syncline.core.ledger.Deliveries;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Inventories;
 import dev.syncline.core.ledger.Ledger;
@@ -132,5 +133,10 @@ public final class MemoryLedger implements Ledger {
   @Override
   public Outbox outbox() {
     return new MemoryPorts.OutboxOf(this);
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return new MemoryDeliveries(this);
   }
 }

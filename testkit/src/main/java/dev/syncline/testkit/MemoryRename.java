@@ -1,10 +1,12 @@
 package dev.syncline.testkit;
 
+import dev.syncline.core.ledger.Delivery.Ring;
 import dev.syncline.core.ledger.Look;
 import dev.syncline.core.ledger.OpenRun;
 import dev.syncline.core.ledger.Run;
 import dev.syncline.core.plan.Intent;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.testkit.MemoryDeliveries.Rung;
 import dev.syncline.testkit.MemoryState.Held;
 import dev.syncline.testkit.MemoryState.Sight;
 import dev.syncline.testkit.MemoryState.Standing;
@@ -40,6 +42,7 @@ final class MemoryRename {
     rename.held(state.conditions, key -> new Standing(rename.name(key.sync()), key.type()));
     state.proven.replaceAll(rename::held);
     state.decisions.replaceAll(rename::held);
+    state.rings.replaceAll(rename::rung);
   }
 
   private SyncName name(SyncName sync) {
@@ -52,6 +55,11 @@ final class MemoryRename {
 
   private <T> Held<T> held(Held<T> held) {
     return new Held<>(name(held.sync()), held.value());
+  }
+
+  private Rung rung(Rung rung) {
+    var ring = rung.ring();
+    return new Rung(rung.id(), new Ring(name(ring.sync()), ring.state(), ring.note()));
   }
 
   private <K, T> void held(SequencedMap<K, Held<T>> map, Function<K, K> keys) {

@@ -1,6 +1,8 @@
 package dev.syncline.testkit;
 
 import dev.syncline.core.content.Revision;
+import dev.syncline.core.ledger.DeliveryId;
+import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Look;
 import dev.syncline.core.ledger.OpenRun;
 import dev.syncline.core.ledger.OutboxMessage;
@@ -52,6 +54,8 @@ final class MemoryState {
   final List<Held<Said>> decisions;
   final SequencedMap<Standing, Held<Condition>> conditions;
   final SequencedMap<String, OutboxMessage> messages;
+  final Map<DeliveryId, Entry.DeliveryAccepted> deliveries;
+  final List<MemoryDeliveries.Rung> rings; // oldest first
 
   MemoryState() {
     runs = new LinkedHashMap<>();
@@ -68,6 +72,8 @@ final class MemoryState {
     decisions = new ArrayList<>();
     conditions = new LinkedHashMap<>();
     messages = new LinkedHashMap<>();
+    deliveries = new HashMap<>();
+    rings = new ArrayList<>();
   }
 
   MemoryState(MemoryState other) {
@@ -85,6 +91,8 @@ final class MemoryState {
     decisions = new ArrayList<>(other.decisions);
     conditions = new LinkedHashMap<>(other.conditions);
     messages = new LinkedHashMap<>(other.messages);
+    deliveries = new HashMap<>(other.deliveries);
+    rings = new ArrayList<>(other.rings);
   }
 
   static <T> List<T> of(SyncName sync, Collection<Held<T>> all) {
@@ -98,6 +106,7 @@ final class MemoryState {
     List.of(sightings, quarantines, attempts, conditions)
         .forEach(map -> map.values().forEach(held -> known.add(held.sync())));
     decisions.forEach(held -> known.add(held.sync()));
+    rings.forEach(rung -> known.add(rung.ring().sync()));
     return known;
   }
 
@@ -110,6 +119,7 @@ final class MemoryState {
         .forEach(map -> map.values().removeIf(held -> held.sync().equals(sync)));
     proven.removeIf(held -> held.sync().equals(sync));
     decisions.removeIf(held -> held.sync().equals(sync));
+    rings.removeIf(rung -> rung.ring().sync().equals(sync));
   }
 
   void rename(SyncName from, SyncName to) throws SyncException {

@@ -2,6 +2,7 @@ package dev.syncline.ledger.sqlite;
 
 import dev.syncline.core.ledger.Conditions;
 import dev.syncline.core.ledger.Decisions;
+import dev.syncline.core.ledger.Deliveries;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Inventories;
 import dev.syncline.core.ledger.Ledger;
@@ -161,6 +162,11 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
   @Override
   public Outbox outbox() {
     return ports.outbox();
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return ports.deliveries();
   }
 
   /// Writes what is queued, ends reads, folds the log into the file and frees the directory.

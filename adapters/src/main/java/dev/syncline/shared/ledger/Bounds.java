@@ -15,6 +15,9 @@ public record Bounds(int runs, int runsOfAnyAge, Duration runAge, int sightings,
   /// Waiting messages; beyond, the oldest go.
   public static final int MESSAGES_MAX = 100_000;
 
+  /// Deliveries; beyond, the oldest go, and one that comes again under such an id is a new one.
+  public static final int DELIVERIES_MAX = 20_000;
+
   public static final Bounds DEFAULT = new Bounds(200, 20, Duration.ofDays(90), 50_000, 500);
 
   public Bounds {

@@ -4,6 +4,9 @@ import dev.syncline.core.content.Digest;
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.ledger.Conditions;
 import dev.syncline.core.ledger.Decisions;
+import dev.syncline.core.ledger.Deliveries;
+import dev.syncline.core.ledger.Delivery;
+import dev.syncline.core.ledger.DeliveryId;
 import dev.syncline.core.ledger.Inventories;
 import dev.syncline.core.ledger.Look;
 import dev.syncline.core.ledger.OpenRun;
@@ -58,6 +61,10 @@ public record LedgerPorts(Reading tables) {
 
   public Outbox outbox() {
     return new TableOutbox(tables);
+  }
+
+  public Deliveries deliveries() {
+    return new TableDeliveries(tables);
   }
 
   private record TableRuns(Reading tables) implements Runs {
@@ -130,6 +137,23 @@ public record LedgerPorts(Reading tables) {
     @Override
     public Optional<Instant> next() throws SyncException {
       return tables.read(OutboxTable::next);
+    }
+  }
+
+  private record TableDeliveries(Reading tables) implements Deliveries {
+    @Override
+    public Optional<Delivery> find(DeliveryId id) throws SyncException {
+      return tables.read(sql -> DeliveryTable.find(sql, id));
+    }
+
+    @Override
+    public List<Delivery> accepted() throws SyncException {
+      return tables.read(DeliveryTable::accepted);
+    }
+
+    @Override
+    public List<DeliveryId> accepted(SyncName sync) throws SyncException {
+      return tables.read(sql -> DeliveryTable.accepted(sql, sync));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.syncline.shared.ledger;
 
+import dev.syncline.core.ledger.Delivery.Ring;
+import dev.syncline.core.ledger.Delivery.State;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Entry.RunEnded;
 import dev.syncline.core.ledger.Entry.RunOpened;
@@ -27,8 +29,8 @@ public final class LedgerTables {
   }
 
   /// `now` is only for what is kept by age. Rejected where the entry is impossible: a run that is
-  /// unknown or over, an approval that was used, a name that is taken; the caller then undoes all
-  /// of them.
+  /// unknown or over, an approval that was used, a delivery that was accepted, a name that is
+  /// taken; the caller then undoes all of them.
   public void write(Sql sql, Entry entry, Instant now) throws SQLException, SyncException {
     switch (entry) {
       case RunOpened opened -> open(sql, opened, now);
@@ -60,6 +62,11 @@ public final class LedgerTables {
       case Entry.MessageQueued(var message) -> OutboxTable.queue(sql, message);
       case Entry.MessageDone(var id) -> OutboxTable.done(sql, id);
       case Entry.MessageDelayed delayed -> OutboxTable.delay(sql, delayed);
+      case Entry.DeliveryAccepted accepted -> DeliveryTable.accept(sql, accepted);
+      case Entry.DeliveryDone(var id, var sync, var note) ->
+          DeliveryTable.end(sql, id, new Ring(sync, State.DONE, note));
+      case Entry.DeliveryFailed(var id, var sync, var note) ->
+          DeliveryTable.end(sql, id, new Ring(sync, State.FAILED, note));
       case Entry.Forgotten(var sync) -> NameTables.forget(sql, sync);
       case Entry.Renamed(var from, var to) -> NameTables.rename(sql, from, to);
     }

@@ -24,7 +24,8 @@ final class NameTables {
           "quarantine",
           "attempt",
           "decision",
-          "standing");
+          "standing",
+          "ring");
 
   private NameTables() {}
 

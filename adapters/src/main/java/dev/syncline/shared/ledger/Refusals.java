@@ -1,5 +1,6 @@
 package dev.syncline.shared.ledger;
 
+import dev.syncline.core.ledger.DeliveryId;
 import dev.syncline.core.ledger.Tenure;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
@@ -28,6 +29,14 @@ final class Refusals {
         sync.value(),
         "the approval was used already or never given",
         "Approve again: an approval is good for one use");
+  }
+
+  static SyncException delivery(DeliveryId id, SyncName sync) {
+    return SyncException.rejected(
+        "SYN-LEDGER-DELIVERY",
+        "delivery " + id,
+        "it has been accepted for %s already".formatted(sync),
+        "Nothing: it rings once");
   }
 
   static SyncException nameTaken(SyncName from, SyncName to) {

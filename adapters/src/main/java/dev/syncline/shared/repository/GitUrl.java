@@ -83,7 +83,7 @@ public record GitUrl(
       if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
         throw refused(text, "it has a query or a fragment, which git cannot send");
       }
-      return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+      return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
         case "http" -> remote(Scheme.HTTP, uri, text);
         case "https" -> remote(Scheme.HTTPS, uri, text);
         case "ssh" -> remote(Scheme.SSH, uri, text);

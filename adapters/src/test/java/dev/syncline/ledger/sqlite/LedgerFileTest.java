@@ -1,6 +1,9 @@
 package dev.syncline.ledger.sqlite;
 
+import static dev.syncline.testkit.contract.LedgerFixtures.ARC;
 import static dev.syncline.testkit.contract.LedgerFixtures.NATS;
+import static dev.syncline.testkit.contract.LedgerFixtures.delivered;
+import static dev.syncline.testkit.contract.LedgerFixtures.delivery;
 import static dev.syncline.testkit.contract.LedgerFixtures.everything;
 import static dev.syncline.testkit.contract.LedgerFixtures.opened;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.core.ledger.Tenure;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.ledger.Bounds;
 import dev.syncline.shared.sql.Sqlite;
 import dev.syncline.testkit.HandMovedPace;
 import java.io.RandomAccessFile;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,19 +160,51 @@ class LedgerFileTest {
   void newerLedger_isRefusedNamingBothVersionsAndStaysAsItIs() throws Exception {
     fill();
     try (var sql = Sqlite.writing(file)) {
-      sql.run("INSERT INTO migration (version, name, digest) VALUES (2, '002', 'x')");
+      sql.run("INSERT INTO migration (version, name, digest) VALUES (3, '003', 'x')");
     }
 
     assertThatThrownBy(this::open)
         .isInstanceOf(SyncException.class)
-        .hasMessageContaining("schema 2")
-        .hasMessageContaining("up to 1")
+        .hasMessageContaining("schema 3")
+        .hasMessageContaining("up to 2")
         .hasMessageContaining("SYN-LEDGER-NEWER");
 
     try (var reading = SqliteLedger.openForReading(state)) {
       assertThatThrownBy(() -> reading.runs().open(NATS)).hasMessageContaining("SYN-LEDGER-NEWER");
     }
     assertThat(state.resolve(DAMAGED)).doesNotExist();
+  }
+
+  @Test
+  void ledgerOfTheFirstSchema_isBroughtForwardWithAllThatItHolds() throws Exception {
+    fill();
+    try (var sql = Sqlite.writing(file)) {
+      sql.run("DROP TABLE ring");
+      sql.run("DROP TABLE delivery");
+      sql.run("DELETE FROM migration WHERE version = 2");
+    }
+
+    try (var ledger = open()) {
+      ledger.write(Tenure.SOLE, List.of(delivered(2, NATS)));
+
+      assertThat(ledger.runs().open(NATS)).isPresent();
+      assertThat(ledger.deliveries().accepted(NATS)).containsExactly(delivery(2));
+    }
+  }
+
+  @Test
+  void manyDeliveries_leaveTheNewest() throws Exception {
+    try (var ledger = open()) {
+      for (int first = 0; first < Bounds.DELIVERIES_MAX + 1_000; first += 1_000) {
+        var some = IntStream.range(first, first + 1_000).mapToObj(i -> delivered(i, NATS, ARC));
+        ledger.write(Tenure.SOLE, List.copyOf(some.toList()));
+      }
+
+      assertThat(ledger.deliveries().find(delivery(999))).isEmpty();
+      assertThat(ledger.deliveries().accepted(ARC))
+          .hasSize(Bounds.DELIVERIES_MAX)
+          .startsWith(delivery(1_000));
+    }
   }
 
   @Test

@@ -35,6 +35,7 @@ class GitUrlTest {
             "https://me:s3cret@",
             "https://me:s3c/s3cret@host/a b",
             "ftp://me:s3cret@host/x",
+            "/s3cret@host://x",
             "me:s3cret@host:path");
 
     for (var url : bad) {

@@ -37,6 +37,7 @@ final class Assembly {
         state(),
         root.get(RootKeys.PLACES),
         reading.findPath(root, RootKeys.MANIFEST),
+        DaemonKeys.read(root, webhookSecret(), reading),
         connection(),
         credentials(),
         ConnectionKeys.notices(spots.stream().map(Spot::value).toList(), reading),
@@ -54,6 +55,10 @@ final class Assembly {
     return variable("SYNCLINE_STATE")
         .map(named -> Path.of(named).toAbsolutePath().normalize())
         .orElseGet(() -> reading.path(root, RootKeys.STATE));
+  }
+
+  private Optional<SecretText> webhookSecret() {
+    return variable("WEBHOOK_SECRET").map(_ -> reading.secret("${env:WEBHOOK_SECRET}"));
   }
 
   private ConnectionSection connection() {

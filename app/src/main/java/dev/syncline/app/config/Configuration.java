@@ -17,6 +17,7 @@ public record Configuration(
     Path state,
     int places,
     Optional<Path> manifest,
+    DaemonSection daemon,
     ConnectionSection connection,
     Map<String, CredentialSection> credentials,
     List<NotifySection> notices,

@@ -7,6 +7,7 @@ import dev.syncline.app.wiring.StateHouseholds;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.Engine;
+import dev.syncline.engine.delivery.DeliveryBook;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +64,15 @@ public final class Daemon {
       household.events().listen(log);
       var registry = new PrometheusRegistry();
       household.events().listen(new Metrics(registry));
+      var deliveries = new DeliveryBook(household.ledger(), household.tenure());
+      household.events().listen(deliveries);
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
       try (var engine = new Engine(household.workshop(), configuration.places(), GRACE);
           var outbox = household.dispatcher()) {
         var declared = new Declared(household, engine, log, interval, configuration);
         var running = new Running(household, engine, declared, registry, this::stop);
         declared.first(Cause.START_UP);
+        deliveries.resume(engine, household.names());
         outbox.start();
         try (var _ = doors.open(running)) {
           log.started(configuration.files(), declared.now().size());

@@ -178,6 +178,7 @@ record Outside(
       addIfSet(notice.url(), secrets);
       notice.secret().ifPresent(text -> addIfSet(text, secrets));
     }
+    configuration.daemon().webhookSecrets().forEach(text -> addIfSet(text, secrets));
     for (var sync : configuration.syncs().values()) {
       if (sync.through().orElse(null) instanceof TransformSection.Build build) {
         build.env().values().forEach(text -> addIfSet(text, secrets));

@@ -6,14 +6,21 @@ import static org.awaitility.Awaitility.await;
 import dev.syncline.app.config.ConfigurationReader;
 import dev.syncline.app.config.ConfigurationReader.Loaded;
 import dev.syncline.app.wiring.StateHouseholds;
+import dev.syncline.core.ledger.DeliveryId;
+import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.ledger.Tenure;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.pace.SystemPace;
+import dev.syncline.ledger.sqlite.SqliteLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -108,5 +115,30 @@ class DaemonTest {
     daemon.stop();
     thread.join();
     assertThat(caught.toString(StandardCharsets.UTF_8)).doesNotContain("what=state");
+  }
+
+  @Test
+  void webhookThatAKillCutShort_isWorkedOffByTheNextStart() throws Exception {
+    var file = write(4, "one", "service");
+    var state = folder.resolve("state");
+    var id = new DeliveryId("github", "1");
+    var syncs = List.of(new SyncName("service"), new SyncName("gone"));
+    try (var ledger = SqliteLedger.open(state, "a test", new SystemPace())) {
+      ledger.write(
+          Tenure.SOLE, List.of(new Entry.DeliveryAccepted(id, "push", syncs, Instant.EPOCH)));
+    }
+
+    var daemon = daemon(file);
+    var thread = started(daemon);
+
+    try (var ledger = SqliteLedger.openForReading(state)) {
+      awaitSaid("event=daemon.started");
+      await().until(() -> ledger.deliveries().accepted().isEmpty());
+      assertThat(ledger.deliveries().find(id).orElseThrow().rings())
+          .extracting(ring -> ring.state() + " " + ring.note().split(" ", 2)[0])
+          .containsExactly("FAILED listing", "FAILED not"); // there is no repository, and no sync
+    }
+    daemon.stop();
+    thread.join();
   }
 }

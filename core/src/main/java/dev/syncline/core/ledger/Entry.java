@@ -88,6 +88,22 @@ public sealed interface Entry {
   /// Delivery failed; not before `next`.
   record MessageDelayed(String id, int attempts, Instant next, String why) implements Entry {}
 
+  /// A webhook is accepted: it will ring `syncs`, whatever happens from here on. Refused where it
+  /// has been accepted for one of them before, unless it failed there.
+  record DeliveryAccepted(DeliveryId id, String event, List<SyncName> syncs, Instant at)
+      implements Entry {
+    public DeliveryAccepted {
+      syncs = List.copyOf(syncs);
+    }
+  }
+
+  /// A pass of `sync` that began after it was accepted has ended; nothing if it does not wait
+  /// there.
+  record DeliveryDone(DeliveryId id, SyncName sync, String note) implements Entry {}
+
+  /// It came to nothing on our side, and may come once more.
+  record DeliveryFailed(DeliveryId id, SyncName sync, String note) implements Entry {}
+
   /// Everything that is known of a sync goes; targets are not touched.
   record Forgotten(SyncName sync) implements Entry {}
 

@@ -25,4 +25,6 @@ public interface Ledger {
   Quarantines quarantines();
 
   Outbox outbox();
+
+  Deliveries deliveries();
 }

@@ -4,6 +4,7 @@ import static dev.syncline.testkit.contract.LedgerFixtures.ARC;
 import static dev.syncline.testkit.contract.LedgerFixtures.NATS;
 import static dev.syncline.testkit.contract.LedgerFixtures.ORIGIN;
 import static dev.syncline.testkit.contract.LedgerFixtures.T0;
+import static dev.syncline.testkit.contract.LedgerFixtures.delivery;
 import static dev.syncline.testkit.contract.LedgerFixtures.digest;
 import static dev.syncline.testkit.contract.LedgerFixtures.ended;
 import static dev.syncline.testkit.contract.LedgerFixtures.everything;
@@ -58,7 +59,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What every ledger keeps, whatever it is made of. A subclass gives an empty one for each test.
-public abstract class LedgerContract extends LedgerRunContract {
+public abstract class LedgerContract extends LedgerDeliveryContract {
   @Test
   void newLedger_knowsNothing() throws Exception {
     assertThat(ledger().inventories().known()).isEmpty();
@@ -70,6 +71,7 @@ public abstract class LedgerContract extends LedgerRunContract {
     assertThat(ledger().watermarks().of(NATS)).isEmpty();
     assertThat(ledger().outbox().next()).isEmpty();
     assertThat(ledger().decisions().of(NATS)).isEmpty();
+    assertThat(ledger().deliveries().accepted()).isEmpty();
   }
 
   @Test
@@ -321,6 +323,7 @@ public abstract class LedgerContract extends LedgerRunContract {
     assertThat(ledger().sightings().of(sync)).isEmpty();
     assertThat(ledger().quarantines().of(sync)).isEmpty();
     assertThat(ledger().quarantines().attempts(sync, ORIGIN, new Revision("r-try"))).isZero();
+    assertThat(ledger().deliveries().accepted(sync)).isEmpty();
   }
 
   private void assertEverythingOf(SyncName sync, int number) throws Exception {
@@ -344,6 +347,7 @@ public abstract class LedgerContract extends LedgerRunContract {
     assertThat(ledger().sightings().of(sync)).hasSize(1);
     assertThat(ledger().quarantines().of(sync)).hasSize(1);
     assertThat(ledger().quarantines().attempts(sync, ORIGIN, new Revision("r-try"))).isOne();
+    assertThat(ledger().deliveries().accepted(sync)).containsExactly(delivery(number));
   }
 
   @Test

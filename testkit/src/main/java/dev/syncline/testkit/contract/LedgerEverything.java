@@ -3,6 +3,7 @@ package dev.syncline.testkit.contract;
 import static dev.syncline.testkit.contract.LedgerFixtures.ORIGIN;
 import static dev.syncline.testkit.contract.LedgerFixtures.T0;
 import static dev.syncline.testkit.contract.LedgerFixtures.candidate;
+import static dev.syncline.testkit.contract.LedgerFixtures.delivered;
 import static dev.syncline.testkit.contract.LedgerFixtures.intended;
 import static dev.syncline.testkit.contract.LedgerFixtures.inventory;
 import static dev.syncline.testkit.contract.LedgerFixtures.opened;
@@ -58,6 +59,7 @@ final class LedgerEverything {
         new Entry.AttemptFailed(sync, ORIGIN, new Revision("r-try")),
         new Entry.Quarantined(sync, new Quarantine(ORIGIN, bad, "bad", "crashes", T0)),
         new Entry.PersonSaid(sync, said(new PersonDecision.Pin("v1"))),
+        delivered(number, sync),
         new Entry.ConditionSet(
             sync, new Condition(Condition.Type.READY, true, "Applied", "v1", T0)));
   }

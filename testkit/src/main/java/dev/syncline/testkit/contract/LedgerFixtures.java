@@ -2,6 +2,7 @@ package dev.syncline.testkit.contract;
 
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.content.Revision;
+import dev.syncline.core.ledger.DeliveryId;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Entry.Intended;
 import dev.syncline.core.ledger.Entry.RunEnded;
@@ -88,6 +89,16 @@ public final class LedgerFixtures {
 
   public static Sighting sighting(String name, String revision) {
     return new Sighting(ORIGIN, name, new Revision(revision), T0);
+  }
+
+  public static DeliveryId delivery(int number) {
+    return new DeliveryId("github", "%08d-cc78-11e3-81ab-4c9367dc0958".formatted(number));
+  }
+
+  /// A push that rings `syncs`.
+  public static Entry.DeliveryAccepted delivered(int number, SyncName... syncs) {
+    return new Entry.DeliveryAccepted(
+        delivery(number), "push", List.of(syncs), T0.plusSeconds(number));
   }
 
   /// Entries that leave something of `sync` in every part of the ledger; its run is `number`, open.

@@ -1,0 +1,47 @@
+package dev.syncline.app.config;
+
+import dev.syncline.app.config.shape.Fields;
+import dev.syncline.app.config.shape.Forms;
+import dev.syncline.app.config.shape.Key;
+import dev.syncline.app.config.shape.Section;
+import dev.syncline.app.config.shape.Shape.Listing;
+import dev.syncline.app.config.shape.Shape.Spot;
+import java.util.List;
+import java.util.Optional;
+
+/// The keys `listen` and `webhook`.
+final class DaemonKeys {
+  static final Key<ListenAddress> LISTEN =
+      Key.withDefault(
+          "listen",
+          Forms.text("an address like 127.0.0.1:9090", ListenAddress::parse),
+          ListenAddress.DEFAULT,
+          "where the daemon listens");
+
+  private static final int SECRETS_MAX = 2;
+  private static final Key<List<Spot<String>>> SECRET =
+      Key.required(
+          "secret",
+          new Listing<>(Forms.SECRET, true, 1),
+          "what senders sign with; a list of two while one replaces the other");
+
+  static final Key<Fields> WEBHOOK =
+      Key.optional("webhook", Section.of("a map with secret", SECRET), "incoming webhooks");
+
+  private DaemonKeys() {}
+
+  /// `named` is the secret that the environment names; it goes before the file.
+  static DaemonSection read(Fields root, Optional<SecretText> named, Reading reading) {
+    var webhook = root.find(WEBHOOK).filter(Fields::clean);
+    var written = webhook.map(fields -> Reading.values(fields.get(SECRET))).orElseGet(List::of);
+    if (written.size() > SECRETS_MAX) {
+      reading.conflict(
+          webhook.orElseThrow().valuePlace(SECRET),
+          "more than two secrets",
+          "keep the new one and the one that it replaces");
+    }
+    var secrets =
+        named.map(List::of).orElseGet(() -> written.stream().map(reading::secret).toList());
+    return new DaemonSection(root.get(LISTEN), secrets);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.syncline.app.wiring;
+
+import dev.syncline.app.config.Configuration;
+import dev.syncline.app.config.SourceSection;
+import dev.syncline.app.config.SyncSection;
+import dev.syncline.core.policy.Track;
+import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Secret;
+import dev.syncline.trigger.webhook.Watched;
+import dev.syncline.trigger.webhook.Watched.Followed;
+import dev.syncline.trigger.webhook.Watched.Refs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What a configuration says to whoever receives webhooks.
+public final class Webhooks {
+  private Webhooks() {}
+
+  /// Every declared sync with the repositories that it follows, also those that it is only told of.
+  /// Made once for a configuration.
+  public static List<Watched> watched(Configuration configuration) {
+    return configuration.syncs().values().stream().map(Webhooks::watched).toList();
+  }
+
+  private static Watched watched(SyncSection sync) {
+    return new Watched(sync.name(), sync.sources().stream().flatMap(Webhooks::followed).toList());
+  }
+
+  private static Stream<Followed> followed(SourceSection source) {
+    return switch (source) {
+      case SourceSection.Git git -> Stream.of(Followed.of(git.url(), refs(git)));
+      case SourceSection.Http _ -> Stream.empty();
+    };
+  }
+
+  private static Refs refs(SourceSection.Git git) {
+    return git.track() == Track.COMMITS ? new Refs.Branch(git.branch()) : new Refs.Tags();
+  }
+
+  /// The secrets as they are now. Rejected (`SYN-CONFIG-UNSET`) where one cannot be looked up.
+  public static List<Secret> secrets(Configuration configuration) throws SyncException {
+    var secrets = new ArrayList<Secret>();
+    for (var text : configuration.daemon().webhookSecrets()) {
+      secrets.add(text.resolve());
+    }
+    return secrets;
+  }
+}
