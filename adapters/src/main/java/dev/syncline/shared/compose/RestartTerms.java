@@ -1,0 +1,22 @@
+package dev.syncline.shared.compose;
+
+import java.time.Duration;
+
+/// How long a restart may take: `within` for the old copy to end and as long again for the new one
+/// to be ready; up only after staying so for `settled`. Looked at every `every`; what was asked for
+/// and did not happen is asked for again after `repeat`, which doubles for each further start.
+public record RestartTerms(Duration within, Duration settled, Duration every, Duration repeat) {
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+  private static final Duration EVERY = Duration.ofMillis(200);
+  private static final Duration REPEAT = Duration.ofSeconds(1);
+
+  public static RestartTerms within(Duration within) {
+    return new RestartTerms(within, SETTLED, EVERY, REPEAT);
+  }
+
+  public RestartTerms {
+    if (!within.isPositive() || !every.isPositive() || settled.isNegative()) {
+      throw new IllegalArgumentException("the times of a restart are longer than nothing");
+    }
+  }
+}
