@@ -21,31 +21,48 @@ final class ComposeClient {
   private final ComposeAddress address;
   private final Optional<Secret> token;
   private final Pace pace;
+  private final Duration lookLimit;
 
   ComposeClient(ComposeAddress address, Optional<Secret> token, Pace pace) {
+    this(address, token, pace, LOOK_LIMIT);
+  }
+
+  ComposeClient(ComposeAddress address, Optional<Secret> token, Pace pace, Duration lookLimit) {
     this.address = address;
     this.token = token;
     this.pace = pace;
+    this.lookLimit = lookLimit;
   }
 
   /// Transient (`SYN-COMPOSE-AWAY`) where nobody listens, Rejected (`SYN-COMPOSE-TOKEN`) where the
   /// token is not accepted.
   Sight look(String process) throws SyncException, InterruptedException {
     try {
-      var reply = call("GET", "/process/", process, LOOK_LIMIT);
+      var reply = call("GET", "/process/", process, lookLimit);
       if (reply.status() == 200) {
-        return ProcessState.parse(reply.body())
-            .<Sight>map(Sight.Seen::new)
-            .orElseGet(() -> new Sight.Blurred("it answered with no state of a process"));
+        var state = ProcessState.parse(reply.body());
+        return state.isPresent()
+            ? new Sight.Seen(probed(process, state.get()))
+            : new Sight.Blurred("it answered with no state of a process");
       }
       return reply.status() == 400 && reply.body().contains(UNKNOWN_PROCESS)
           ? new Sight.Nameless()
           : new Sight.Blurred("it answered " + reply.status());
     } catch (SocketTimeoutException _) {
-      return new Sight.Blurred("it did not answer within %d s".formatted(LOOK_LIMIT.toSeconds()));
+      return new Sight.Blurred("it did not answer in time");
     } catch (IOException e) {
       return new Sight.Blurred("the connection broke: " + words(e));
     }
+  }
+
+  /// Read in the sources of v1.100, not recorded: a liveness probe alone counts as a probe, too.
+  private ProcessState probed(String process, ProcessState state)
+      throws IOException, SyncException, InterruptedException {
+    if (!state.mayHaveNoReadiness()) {
+      return state;
+    }
+    var reply = call("GET", "/process/info/", process, lookLimit);
+    return ProcessState.readinessProbe(reply.body()).orElse(true) ? state : state.withoutProbe();
   }
 
   /// Waits for the answer for `limit` at most. What came of it is seen by looking, whatever was

@@ -1,6 +1,7 @@
 package dev.syncline.shared.compose;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,9 +106,35 @@ public record ProcessState(
     return status == Status.RUNNING && isRunning && pid > 0;
   }
 
-  /// Whether it is ready; one without a probe always is.
+  /// Whether it is ready; one without a probe always is. `has_ready_probe` is also said of one that
+  /// has only a liveness probe.
   public boolean isReady() {
     return !hasProbe || readiness == Readiness.READY;
+  }
+
+  /// Whether it may be one that is only watched for being alive: then it never says `Ready`.
+  boolean mayHaveNoReadiness() {
+    return isUp() && hasProbe && readiness == Readiness.UNKNOWN;
+  }
+
+  ProcessState withoutProbe() {
+    return new ProcessState(
+        status, statusWord, isRunning, readiness, false, pid, restarts, exitCode);
+  }
+
+  /// Whether its definition, as `/process/info` shows it, has a readiness probe; the key was in
+  /// capitals up to v1.109. Empty where the text is no such answer.
+  static Optional<Boolean> readinessProbe(String text) {
+    try {
+      var json = JSON.readTree(text);
+      return json.isObject()
+          ? Optional.of(
+              Stream.of("ReadinessProbe", "readinessProbe", "readiness_probe")
+                  .anyMatch(json::hasNonNull))
+          : Optional.empty();
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
   }
 
   /// Whether it ended because there was nothing to run: `Error`, or what a shell says of a program
