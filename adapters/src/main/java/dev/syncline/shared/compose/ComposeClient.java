@@ -19,15 +19,15 @@ final class ComposeClient {
   private static final String UNKNOWN_PROCESS = "no such process";
 
   private final ComposeAddress address;
-  private final Optional<Secret> token;
+  private final Optional<Token> token;
   private final Pace pace;
   private final Duration lookLimit;
 
-  ComposeClient(ComposeAddress address, Optional<Secret> token, Pace pace) {
+  ComposeClient(ComposeAddress address, Optional<Token> token, Pace pace) {
     this(address, token, pace, LOOK_LIMIT);
   }
 
-  ComposeClient(ComposeAddress address, Optional<Secret> token, Pace pace, Duration lookLimit) {
+  ComposeClient(ComposeAddress address, Optional<Token> token, Pace pace, Duration lookLimit) {
     this.address = address;
     this.token = token;
     this.pace = pace;
@@ -114,14 +114,16 @@ final class ComposeClient {
     return new InterruptedException("while Process Compose was asked");
   }
 
-  private byte[] request(String method, String path) {
+  private byte[] request(String method, String path) throws SyncException {
     var prefix = address instanceof ComposeAddress.Url url ? url.prefix() : "";
     var text =
         new StringBuilder("%s %s%s HTTP/1.1\r\n".formatted(method, prefix, path))
             .append("Host: ")
             .append(address.host())
             .append("\r\nContent-Length: 0\r\nConnection: close\r\n");
-    token.ifPresent(secret -> text.append("X-PC-Token-Key: ").append(value(secret)).append("\r\n"));
+    if (token.isPresent()) {
+      text.append("X-PC-Token-Key: ").append(value(token.get().find())).append("\r\n");
+    }
     return text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -2,13 +2,12 @@ package dev.syncline.shared.compose;
 
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
-import dev.syncline.shared.redaction.Secret;
 import java.time.Duration;
 import java.util.Optional;
 
 /// One process under Process Compose: looked at, and restarted by the rules of [Restart]. Faults:
-/// `SYN-COMPOSE-AWAY` (Transient), where nobody listens or it cannot be started yet, and
-/// `SYN-COMPOSE-TOKEN` (Rejected).
+/// `SYN-COMPOSE-AWAY` (Transient) where nobody listens, `SYN-COMPOSE-TOKEN` (Rejected) where the
+/// token is not accepted.
 public final class Supervisor {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
 
@@ -16,7 +15,7 @@ public final class Supervisor {
   private final ComposeClient client;
   private final Pace pace;
 
-  public Supervisor(String process, ComposeAddress address, Optional<Secret> token, Pace pace) {
+  public Supervisor(String process, ComposeAddress address, Optional<Token> token, Pace pace) {
     this.process = process;
     this.client = new ComposeClient(address, token, pace);
     this.pace = pace;

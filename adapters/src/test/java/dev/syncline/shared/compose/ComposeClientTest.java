@@ -11,7 +11,6 @@ import dev.syncline.demo.compose.Project;
 import dev.syncline.demo.compose.Project.Service;
 import dev.syncline.demo.compose.Version;
 import dev.syncline.shared.process.ClockPace;
-import dev.syncline.shared.redaction.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -130,7 +129,7 @@ class ComposeClientTest {
   }
 
   private static ComposeClient client(int port, Optional<String> token) {
-    return new ComposeClient(address(port), token.map(Secret::new), new ClockPace(), PATIENCE);
+    return new ComposeClient(address(port), token.map(Site::token), new ClockPace(), PATIENCE);
   }
 
   /// Answers one connection so, and hangs up.

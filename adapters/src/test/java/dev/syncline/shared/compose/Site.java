@@ -4,6 +4,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.demo.compose.Project;
 import dev.syncline.demo.compose.Project.Service;
 import dev.syncline.shared.process.ClockPace;
+import dev.syncline.shared.redaction.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,16 +71,12 @@ final class Site {
   }
 
   RestartTerms terms(int withinSeconds) {
-    return new RestartTerms(
-        second.multipliedBy(withinSeconds), second.multipliedBy(5), second.dividedBy(5), second);
+    return RestartTerms.within(second.multipliedBy(withinSeconds), second);
   }
 
   Supervisor supervisor(String process) {
     return new Supervisor(
-        process,
-        new ComposeAddress.Socket(socket()),
-        token.map(dev.syncline.shared.redaction.Secret::new),
-        new ClockPace());
+        process, new ComposeAddress.Socket(socket()), token.map(Site::token), new ClockPace());
   }
 
   Restarted restart(String process) throws SyncException, InterruptedException {
@@ -92,6 +89,10 @@ final class Site {
 
   private static ProcessState throwing(String process) {
     throw new AssertionError("nothing is said of " + process);
+  }
+
+  static Token token(String secret) {
+    return () -> new Secret(secret);
   }
 
   ComposeClient client() {
