@@ -21,7 +21,7 @@ record Request(
     if (line.isEmpty()) {
       return Optional.empty();
     }
-    var words = line.get().split(" ");
+    var words = line.get().split(" ", -1);
     if (words.length != 3 || !words[2].startsWith("HTTP/1.")) {
       throw new MalformedException("400 Bad Request");
     }

@@ -76,7 +76,10 @@ final class Runner {
           var life = Optional.ofNullable(done.get(entry.getKey())).or(() -> life(entry.getKey()));
           return life.isEmpty()
               || switch (entry.getValue()) {
-                case COMPLETED -> life.get().awaitOver() >= Integer.MIN_VALUE;
+                case COMPLETED -> {
+                  var _ = life.get().awaitOver();
+                  yield true;
+                }
                 case COMPLETED_SUCCESSFULLY -> life.get().awaitOver() == 0;
                 case HEALTHY -> life.get().awaitReady();
                 case STARTED -> {

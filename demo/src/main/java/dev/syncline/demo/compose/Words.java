@@ -11,7 +11,8 @@ final class Words {
 
   static String json(String text) {
     var shown = new StringBuilder("\"");
-    for (var letter : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
       switch (letter) {
         case '"' -> shown.append("\\\"");
         case '\\' -> shown.append("\\\\");
