@@ -1,6 +1,8 @@
 package dev.syncline.target.binary;
 
 import dev.syncline.core.target.ProbationTerms;
+import dev.syncline.shared.compose.ComposeAddress;
+import dev.syncline.shared.compose.Token;
 import dev.syncline.shared.process.Signals;
 import java.net.URI;
 import java.nio.file.Path;
@@ -63,8 +65,7 @@ public record BinarySettings(
     }
   }
 
-  /// How the running process is told of a new binary. A process supervisor is one more case here
-  /// and one more branch in each `switch` over it.
+  /// How the running process is told of a new binary.
   public sealed interface Reload {
     record None() implements Reload {}
 
@@ -91,6 +92,10 @@ public record BinarySettings(
         return Signals.Signal.valueOf(signal);
       }
     }
+
+    /// Restarted by Process Compose, which knows it by the name `process`.
+    record ByProcessCompose(String process, ComposeAddress address, Optional<Token> token)
+        implements Reload {}
   }
 
   /// How a look at its health is taken; how often is said by the probation terms.

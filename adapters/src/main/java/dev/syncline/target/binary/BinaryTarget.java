@@ -35,6 +35,7 @@ import java.util.Set;
 ///
 /// A service that is told by a signal, has no health of its own and was not running when it was to
 /// be told counts as stopped on purpose: the update is well, and its effect says that nothing ran.
+/// So does one that Process Compose shows as stopped, also where it has a health of its own.
 ///
 /// Goes back offline, from the known-good one beside it or from the artifact store.
 public final class BinaryTarget implements Target<Artifact>, Restorable {
@@ -55,7 +56,7 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
       Processes processes,
       HealthProbe probe,
       Pace pace) {
-    this(settings, files, artifacts, Outside.of(processes, probe), pace);
+    this(settings, files, artifacts, Outside.of(processes, probe, pace), pace);
   }
 
   BinaryTarget(
@@ -116,12 +117,22 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
       throws SyncException, InterruptedException {
     var digest = digestIn(intent.after());
     var wrong = Disk.attempt("verifying " + layout.key(), () -> whatIsWrong(intent, digest));
-    if (wrong.isPresent()) {
-      return new Verdict.Sick(wrong.get());
+    var verdict = wrong.isPresent() ? new Verdict.Sick(wrong.get()) : verdict(digest, soFar, now);
+    if (verdict instanceof Verdict.Sick && isSupervised()) {
+      reloads.sick(digest);
     }
+    return verdict;
+  }
+
+  private Verdict verdict(Digest digest, Optional<Probation> soFar, Instant now)
+      throws SyncException, InterruptedException {
     return isWatched() && !isStopped(digest, soFar)
         ? watch(digest, soFar, now)
         : new Verdict.Well();
+  }
+
+  private boolean isSupervised() {
+    return settings.reload() instanceof BinarySettings.Reload.ByProcessCompose;
   }
 
   private Optional<String> whatIsWrong(Intent intent, Digest digest) throws IOException {
@@ -145,6 +156,9 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
   /// Whether the service did not run when it was to be told, and does not now: somebody stopped it,
   /// so nothing says that the binary is bad.
   private boolean isStopped(Digest digest, Optional<Probation> soFar) throws SyncException {
+    if (isSupervised()) {
+      return reloads.wasLeft(digest);
+    }
     return service.isPresent()
         && soFar.isEmpty()
         && !reloads.wasTold(digest)

@@ -25,7 +25,9 @@ interface HealthCheck {
         boolean mustRun = settings.health() instanceof Health.None;
         yield bytes -> both(declared.look(bytes), process(service, bytes, mustRun));
       }
-      case Reload.ByCommand _, Reload.None _ -> declared;
+      case Reload.ByProcessCompose reload when settings.health() instanceof Health.None ->
+          new StaysUp(outside.supervision().supervisor(reload));
+      case Reload.ByProcessCompose _, Reload.ByCommand _, Reload.None _ -> declared;
     };
   }
 

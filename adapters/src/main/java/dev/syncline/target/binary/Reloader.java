@@ -1,6 +1,7 @@
 package dev.syncline.target.binary;
 
 import dev.syncline.core.content.Digest;
+import dev.syncline.core.plan.Journal;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.process.Command;
 import dev.syncline.shared.process.Limits;
@@ -8,10 +9,11 @@ import dev.syncline.shared.process.Limits;
 /// Tells the running process of a new binary. May be done twice for one swap; never skipped.
 @FunctionalInterface
 interface Reloader {
-  /// `bytes`: what it is to run from now on.
-  Result run(Digest bytes) throws InterruptedException;
+  /// `bytes`: what it is to run from now on. `journal` is that of the swap. Transient or Rejected
+  /// where it is not known yet what comes of it: then it is done again.
+  Result run(Digest bytes, Journal journal) throws SyncException, InterruptedException;
 
-  /// What came of it; a supervisor that cannot be reached now may become one more case.
+  /// What came of it.
   sealed interface Result {
     record Done(String words) implements Result {}
 
@@ -23,15 +25,18 @@ interface Reloader {
 
   static Reloader of(BinarySettings settings, Outside outside) {
     return switch (settings.reload()) {
-      case BinarySettings.Reload.None _ -> _ -> new Result.Nothing("not reloaded, as declared");
+      case BinarySettings.Reload.None _ ->
+          (_, _) -> new Result.Nothing("not reloaded, as declared");
       case BinarySettings.Reload.ByCommand(var words, var limit) -> {
         var command = Command.of(words, settings.directory(), Limits.of(limit)).leaving();
-        yield _ -> commanded(outside.commands(), command);
+        yield (_, _) -> commanded(outside.commands(), command);
       }
       case BinarySettings.Reload.BySignal reload -> {
         var service = Service.of(reload, settings.path(), outside.signals());
-        yield bytes -> signalled(service, bytes);
+        yield (bytes, _) -> signalled(service, bytes);
       }
+      case BinarySettings.Reload.ByProcessCompose reload ->
+          outside.supervision().reloader(reload, settings.probation().within());
     };
   }
 

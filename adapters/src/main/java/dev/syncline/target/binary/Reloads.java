@@ -4,6 +4,7 @@ import dev.syncline.core.content.Digest;
 import dev.syncline.core.plan.Journal;
 import dev.syncline.core.run.SyncException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Reloads once for each swap, by the journal, and remembers what came of it until verify asks. The
@@ -15,6 +16,7 @@ final class Reloads {
   private record Last(Digest of, Reloader.Result result) {}
 
   private final Reloader reload;
+  private final AtomicBoolean sick = new AtomicBoolean();
   private final AtomicReference<Optional<Last>> last = new AtomicReference<>(Optional.empty());
 
   Reloads(Reloader reload) {
@@ -30,7 +32,8 @@ final class Reloads {
     if (journal.holds(Steps.NOTHING_RAN)) {
       return remembered(digest, new Reloader.Result.Nothing(BEFORE), BEFORE);
     }
-    var result = reload.run(digest);
+    var result = reload.run(digest, journal);
+    sick.set(false);
     return switch (result) {
       case Reloader.Result.Done(var words) -> {
         journal.append(Steps.RELOADED);
@@ -47,6 +50,21 @@ final class Reloads {
         yield words;
       }
     };
+  }
+
+  /// Called once the journal of a swap has begun. Where what was told last came to be sick, its
+  /// process may have ended by that: then it is not one that somebody stopped.
+  void begin(Journal journal) throws SyncException, InterruptedException {
+    if (sick.get()) {
+      journal.append(Steps.OURS);
+    }
+  }
+
+  /// These bytes are sick.
+  void sick(Digest digest) {
+    if (of(digest).filter(it -> !(it instanceof Reloader.Result.Nothing)).isPresent()) {
+      sick.set(true);
+    }
   }
 
   private String remembered(Digest digest, Reloader.Result result, String words) {
@@ -66,6 +84,11 @@ final class Reloads {
   /// Whether something that ran was told of these bytes, as far as is remembered.
   boolean wasTold(Digest digest) {
     return of(digest).filter(Reloader.Result.Done.class::isInstance).isPresent();
+  }
+
+  /// Whether nothing was told of these bytes, as far as is remembered.
+  boolean wasLeft(Digest digest) {
+    return of(digest).filter(Reloader.Result.Nothing.class::isInstance).isPresent();
   }
 
   private Optional<Reloader.Result> of(Digest digest) {

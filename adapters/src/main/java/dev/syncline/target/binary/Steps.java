@@ -10,6 +10,10 @@ final class Steps {
   static final String KEPT = "known-good kept";
   static final String SWITCH = "switch";
   static final String VERSION = "version written";
+
+  /// Its process is stopped or started by us, or ended by what we brought: to be started again.
+  static final String OURS = "process in hand";
+
   static final String RELOADED = "reloaded";
   static final String NOTHING_RAN = "nothing to reload";
   static final String RELOAD_FAILED = "reload-failed: ";

@@ -179,6 +179,7 @@ record Swap(
       throws SyncException, InterruptedException {
     if (journal.steps().isEmpty()) {
       journal.append(Steps.from(live));
+      reloads.begin(journal);
     }
   }
 

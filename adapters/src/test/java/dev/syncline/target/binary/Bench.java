@@ -103,7 +103,11 @@ final class Bench {
 
   /// Real signals and probes.
   static Outside outside(Commands commands) {
-    return new Outside(commands, new Signals(processes()), new HealthProbe(Wires.plain()));
+    return new Outside(
+        commands,
+        new Signals(processes()),
+        new HealthProbe(Wires.plain()),
+        new Supervision(new ClockPace(), Duration.ofMillis(100)));
   }
 
   static Processes processes() {

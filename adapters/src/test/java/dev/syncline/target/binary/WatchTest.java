@@ -162,13 +162,13 @@ class WatchTest {
       var health = HealthCheck.of(settings, outside);
       assertThat(health.look(BYTES)).isInstanceOf(Look.Healthy.class);
 
-      var result = Reloader.of(settings, outside).run(BYTES);
+      var result = Reloader.of(settings, outside).run(BYTES, bench.journal);
 
       assertThat(result).isEqualTo(new Reloader.Result.Done("reloaded by HUP"));
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(heard).hasContent("hup");
       assertThat(health.look(BYTES)).isEqualTo(new Look.Unhealthy("no process runs by nats.pid"));
-      assertThat(Reloader.of(settings, outside).run(BYTES))
+      assertThat(Reloader.of(settings, outside).run(BYTES, bench.journal))
           .isEqualTo(new Reloader.Result.Nothing("nothing to reload: no process runs by nats.pid"));
     } finally {
       process.destroyForcibly();
@@ -180,7 +180,7 @@ class WatchTest {
     var pidFile = Files.writeString(folder.resolve("pid"), "/etc/passwd");
     var settings = settings(new Reload.BySignal("HUP", pidFile), new Health.None());
 
-    assertThat(Reloader.of(settings, outside).run(BYTES))
+    assertThat(Reloader.of(settings, outside).run(BYTES, bench.journal))
         .isInstanceOfSatisfying(
             Reloader.Result.Failed.class,
             it -> assertThat(it.why()).contains("not the number of another process"));
@@ -262,7 +262,7 @@ class WatchTest {
           .contains("still runs another binary than");
       assertThat(HealthCheck.of(byTerm, outside).look(old)).isInstanceOf(Look.Healthy.class);
       assertThat(HealthCheck.of(byUsr, outside).look(bytes)).isInstanceOf(Look.Healthy.class);
-      assertThat(Reloader.of(byUsr, outside).run(bytes))
+      assertThat(Reloader.of(byUsr, outside).run(bytes, bench.journal))
           .asString()
           .contains("goes on with the program that it was started from");
     } finally {
@@ -311,7 +311,7 @@ class WatchTest {
     var script = "sh -c '%s' & echo $! > %s; echo started".formatted(ticker, pidFile);
     var reload = new Reload.ByCommand(List.of("sh", "-c", script), LIMIT);
 
-    var result = Reloader.of(settings(bench.live, reload), outside).run(BYTES);
+    var result = Reloader.of(settings(bench.live, reload), outside).run(BYTES, bench.journal);
 
     assertThat(result).isEqualTo(new Reloader.Result.Done("reloaded by command"));
     var service = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())).orElseThrow();

@@ -84,7 +84,7 @@ public final class ConfigurationReader {
     if (roots.isEmpty()) {
       return Optional.empty();
     }
-    var reading = new Reading(folders, holes, problems);
+    var reading = new Reading(folders, holes, Map.copyOf(variables), problems);
     var fields = RootKeys.merge(roots, problems);
     return Optional.of(new Root(files, fields, Map.copyOf(variables), reading));
   }

@@ -7,13 +7,23 @@ import dev.syncline.app.config.shape.Problems;
 import dev.syncline.app.config.shape.Shape.Spot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What making records of checked values needs: where paths count from, how secrets are looked up,
-/// and where to say that two keys do not go together.
-record Reading(Folders folders, Interpolation interpolation, Problems problems) {
+/// the variables, and where to say that two keys do not go together.
+record Reading(
+    Folders folders,
+    Interpolation interpolation,
+    Map<String, String> environment,
+    Problems problems) {
   Path path(Fields fields, Key<String> key) {
     return folders.resolve(fields.get(key));
+  }
+
+  /// What a variable is set to.
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   Optional<Path> findPath(Fields fields, Key<String> key) {

@@ -29,14 +29,18 @@ final class ReloadKeys {
   private static final Key<String> PID_FILE =
       Key.optional("pid-file", Forms.PATH, "where the number of the process stands");
 
+  private static final Key<Fields> PROCESS_COMPOSE =
+      Key.optional(
+          "process-compose", ComposeKeys.SECTION, "the process is restarted by Process Compose");
+
   static final Section RELOAD =
       Section.of(
-              "a map with command or signal",
+              "a map with command, signal or process-compose",
               COMMAND,
               RELOAD_TIMEOUT,
               SIGNAL,
               PID_FILE,
-              Key.later("process-compose", "Process Compose comes later; use command"))
+              PROCESS_COMPOSE)
           .exactlyOne("command", "signal", "process-compose")
           .orWord(NONE);
 
@@ -67,6 +71,9 @@ final class ReloadKeys {
       return new ReloadSection.None();
     }
     var reload = found.get();
+    if (reload.has(PROCESS_COMPOSE)) {
+      return ComposeKeys.read(reload.get(PROCESS_COMPOSE), reading);
+    }
     if (reload.has(SIGNAL) != reload.has(PID_FILE)) {
       reading.conflict(
           reload.has(SIGNAL) ? reload.place(SIGNAL) : reload.place(PID_FILE),

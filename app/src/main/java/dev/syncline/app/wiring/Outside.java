@@ -2,9 +2,11 @@ package dev.syncline.app.wiring;
 
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.CredentialSection;
+import dev.syncline.app.config.ReloadSection;
 import dev.syncline.app.config.SecretText;
 import dev.syncline.app.config.SourceSection;
 import dev.syncline.app.config.SyncSection;
+import dev.syncline.app.config.TargetSection;
 import dev.syncline.app.config.TransformSection;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
@@ -182,6 +184,10 @@ record Outside(
     for (var sync : configuration.syncs().values()) {
       if (sync.through().orElse(null) instanceof TransformSection.Build build) {
         build.env().values().forEach(text -> addIfSet(text, secrets));
+      }
+      if (sync.target() instanceof TargetSection.Binary binary
+          && binary.reload() instanceof ReloadSection.ProcessCompose compose) {
+        compose.token().ifPresent(text -> addIfSet(text, secrets));
       }
     }
     return secrets;

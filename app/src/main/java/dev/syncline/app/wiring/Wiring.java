@@ -27,6 +27,8 @@ import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.engine.sentence.Schedule;
 import dev.syncline.engine.sentence.Sentence;
 import dev.syncline.engine.sentence.Upstreams;
+import dev.syncline.shared.compose.ComposeAddress;
+import dev.syncline.shared.compose.Token;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.wire.HealthProbe;
 import dev.syncline.source.git.GitSettings;
@@ -250,6 +252,16 @@ final class Wiring {
           new BinarySettings.Reload.ByCommand(command, timeout);
       case ReloadSection.Signal(var name, var pidFile) ->
           new BinarySettings.Reload.BySignal(name, pidFile);
+      case ReloadSection.ProcessCompose(var process, var at, var token) ->
+          new BinarySettings.Reload.ByProcessCompose(
+              process, address(at), token.map(text -> (Token) text::resolve));
+    };
+  }
+
+  private static ComposeAddress address(ReloadSection.Listening at) {
+    return switch (at) {
+      case ReloadSection.Listening.OnSocket(var path) -> new ComposeAddress.Socket(path);
+      case ReloadSection.Listening.OnUrl(var url) -> new ComposeAddress.Url(url);
     };
   }
 

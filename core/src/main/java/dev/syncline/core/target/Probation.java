@@ -46,7 +46,17 @@ public record Probation(
     return switch (look) {
       case Look.Healthy _ -> healthy(terms, now);
       case Look.Unhealthy(String why) -> unhealthy(why, terms, now);
+      case Look.Unknown _ -> unknown(terms, now);
     };
+  }
+
+  /// Health is proven anew once it can be asked for; nothing is held against it until then, and at
+  /// least half of the time is left by then.
+  private Verdict unknown(ProbationTerms terms, Instant now) {
+    var half = terms.within().dividedBy(2);
+    var from = now.isBefore(since.plus(half)) ? since : now;
+    var next = new Probation(from, Optional.empty(), proven, strikes, false);
+    return new Verdict.Watching(next, now.plus(terms.every()));
   }
 
   private Verdict healthy(ProbationTerms terms, Instant now) {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Looks are written as `seconds:h` (healthy) or `seconds:u` (unhealthy), after a start at zero;
-/// `k` is a kill of the watcher, `o` an orderly change of watchers; both prove health anew. Terms:
-/// healthy for 60 s, within 300 s, 3 strikes, every 2 s.
+/// Looks are written as `seconds:h` (healthy), `seconds:u` (unhealthy) or `seconds:?` (unknown),
+/// after a start at zero; `k` is a kill of the watcher, `o` an orderly change of watchers; both
+/// prove health anew. Terms: healthy for 60 s, within 300 s, 3 strikes, every 2 s.
 class ProbationTest {
   private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
   private static final ProbationTerms TERMS =
@@ -53,6 +53,16 @@ class ProbationTest {
     "0:u -3600:u, watching -3598",
     "0:u -3600:u -3301:u, watching -3300",
     "0:u -3600:u -3300:u, sick",
+    "0:? 900:? 90000:?, watching 90002",
+    "0:h 30:? 60:h 119:h, watching 120",
+    "0:h 30:? 60:h 120:h, well",
+    "0:h 2:u 4:u 6:? 8:h, watching 10",
+    "0:h 2:u 4:u 6:? 8:u, sick",
+    "0:u 149:? 299:u, watching 300",
+    "0:u 149:? 300:u, sick",
+    "0:u 150:? 449:u, watching 450",
+    "0:u 150:? 450:u, sick",
+    "0:h 900:? 902:u, watching 904",
     "-3600:h -3541:u -3340:h -3300:h, sick",
     "-3600:h -3541:u -3360:h -3300:h, well"
   })
@@ -98,7 +108,12 @@ class ProbationTest {
       }
       var parts = look.split(":");
       var at = START.plusSeconds(Long.parseLong(parts[0]));
-      var seen = parts[1].equals("h") ? new Look.Healthy() : new Look.Unhealthy("no answer");
+      var seen =
+          switch (parts[1]) {
+            case "h" -> new Look.Healthy();
+            case "?" -> new Look.Unknown("nobody could be asked");
+            default -> new Look.Unhealthy("no answer");
+          };
       verdict = probation.after(seen, TERMS, at);
       if (verdict instanceof Verdict.Watching(var next, _)) {
         probation = next;

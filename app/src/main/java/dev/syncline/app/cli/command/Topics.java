@@ -18,6 +18,9 @@ final class Topics {
           List.of("GITHUB_TOKEN", "for github.com, when no credential is configured for it"),
           List.of("HTTPS_PROXY", "through which connections go; goes before the file"),
           List.of("NO_PROXY", "hosts that are reached directly; goes before the file"),
+          List.of("PC_SOCKET_PATH", "the Process Compose of reload; the file goes before it"),
+          List.of("PC_PORT_NUM", "its port on this machine, where no socket is known"),
+          List.of("PC_API_TOKEN", "its token; the file goes before it"),
           List.of("NO_COLOR", "set to anything: no colours"),
           List.of("HOME", "where ~/ and ~/.config/syncline are"));
 
