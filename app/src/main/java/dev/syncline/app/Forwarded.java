@@ -18,6 +18,7 @@ import dev.syncline.app.cli.request.RenameRequest;
 import dev.syncline.app.cli.request.RingRequest;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.SyncRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 import dev.syncline.app.control.ControlClient;
 import dev.syncline.core.run.SyncException;
 import java.util.List;
@@ -101,6 +102,12 @@ final class Forwarded implements Actions {
       public ExitCode poll(PollRequest request, Output output)
           throws SyncException, InterruptedException {
         return own.poll(request, output);
+      }
+
+      @Override
+      public ExitCode watch(WatchRequest request, Output output)
+          throws SyncException, InterruptedException {
+        return own.watch(request, output);
       }
 
       @Override

@@ -5,7 +5,9 @@ import dev.syncline.app.cli.Output;
 import dev.syncline.app.cli.command.Program;
 import dev.syncline.app.cli.output.Surroundings;
 import dev.syncline.app.cli.request.PollRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 import dev.syncline.app.daemon.Running;
+import dev.syncline.app.work.change.LongRunning;
 import dev.syncline.core.run.SyncException;
 import java.util.List;
 import java.util.Set;
@@ -56,11 +58,20 @@ final class LentCommands {
   }
 
   /// A daemon starts no other.
-  private record NoDaemons() implements Daemons {
+  private record NoDaemons() implements LongRunning {
     @Override
     public ExitCode poll(PollRequest request, Output output) throws SyncException {
-      throw SyncException.rejected(
-          "SYN-CONTROL-VERB", "poll", "this is a daemon already", "Nothing to do");
+      throw already();
+    }
+
+    @Override
+    public ExitCode watch(WatchRequest request, Output output) throws SyncException {
+      throw already();
+    }
+
+    private static SyncException already() {
+      return SyncException.rejected(
+          "SYN-CONTROL-VERB", "starting a daemon", "this is one already", "Nothing to do");
     }
   }
 }

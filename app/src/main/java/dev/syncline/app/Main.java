@@ -16,7 +16,7 @@ import java.util.Set;
 public final class Main {
   /// Verbs that log. For all others libraries get a logger that does nothing: setting up a real one
   /// costs as much as a whole short command.
-  private static final Set<String> LONG_RUNNING = Set.of("poll");
+  private static final Set<String> LONG_RUNNING = Set.of("poll", "watch");
 
   private static final String NO_LOGGER = "org.slf4j.helpers.NOP_FallbackServiceProvider";
 

@@ -5,25 +5,26 @@ import dev.syncline.app.cli.Output;
 import dev.syncline.app.cli.output.Surroundings;
 import dev.syncline.app.cli.request.CommonOptions;
 import dev.syncline.app.cli.request.PollRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 import dev.syncline.app.control.ControlClient;
 import dev.syncline.app.control.ControlServer;
-import dev.syncline.app.control.ControlService;
 import dev.syncline.app.daemon.Daemon;
+import dev.syncline.app.daemon.Daemon.Doors.Open;
 import dev.syncline.app.daemon.Running;
 import dev.syncline.app.daemon.Signals;
+import dev.syncline.app.work.change.LongRunning;
 import dev.syncline.core.run.SyncException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Daemons in this process. Only one has a state directory; a `poll` beside another daemon shows
-/// that one's log, and takes over when it goes.
-final class OwnDaemons implements Daemons {
+/// Daemons in this process. Only one has a state directory: a `poll` beside another daemon shows
+/// that one's log, and takes over when it goes; a `watch` asks a `poll` to make room.
+final class OwnDaemons implements LongRunning {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final int LOOKS_FOR_A_SUCCESSOR = 50; // ten seconds
+  private static final int ATTEMPTS = 6; // a lock is waited for ten seconds
 
   private final OwnState state;
   private final CommonOptions options;
@@ -31,7 +32,6 @@ final class OwnDaemons implements Daemons {
   private final LentCommands commands;
   private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
   private volatile boolean stopped;
-  private volatile boolean yielded;
 
   OwnDaemons(OwnState state, CommonOptions options, Surroundings around, LentCommands commands) {
     this.state = state;
@@ -46,14 +46,54 @@ final class OwnDaemons implements Daemons {
     Signals.listen(_ -> stop());
     while (!stopped) {
       if (!join(output)) {
-        yielded = false;
-        run(request.interval());
-        if (yielded) {
-          awaitSuccessor();
+        var makesRoom = new DaemonService(commands, true);
+        run(request.interval(), running -> control(running, makesRoom));
+        stopped = stopped || !makesRoom.hasYielded();
+        awaitSuccessor();
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  @Override
+  public ExitCode watch(WatchRequest request, Output output)
+      throws SyncException, InterruptedException {
+    var doors = new Doors(request, around.pace(), commands);
+    doors.check(state.configuration(), output);
+    boolean isAwaited = askForRoom();
+    Signals.listen(_ -> stop());
+    for (int attempt = 1; !stopped; attempt++) {
+      try {
+        run(Optional.empty(), running -> open(running, doors, output));
+        stopped = true;
+      } catch (SyncException e) {
+        boolean isHeld = e.fault().complaint().code().equals("SYN-STATE-HELD");
+        if (!isHeld || !isAwaited || attempt >= ATTEMPTS) {
+          throw e;
         }
       }
     }
     return ExitCode.DONE;
+  }
+
+  private Open open(Running running, Doors doors, Output output) throws SyncException {
+    var web = doors.open(running);
+    output.note("Listening at port %d.".formatted(web.port()));
+    try {
+      var control = control(running, new DaemonService(commands, false));
+      return () -> {
+        web.close();
+        control.close();
+      };
+    } catch (SyncException e) {
+      web.close();
+      throw e;
+    }
+  }
+
+  private Open control(Running running, DaemonService service) throws SyncException {
+    var server = ControlServer.open(directory(), service.of(running), around.pace());
+    return server::close;
   }
 
   private void stop() {
@@ -77,21 +117,33 @@ final class OwnDaemons implements Daemons {
     return true;
   }
 
-  private void run(Optional<Duration> interval) throws SyncException, InterruptedException {
+  private void run(Optional<Duration> interval, Daemon.Doors doors)
+      throws SyncException, InterruptedException {
     var json = options.logFormat() == CommonOptions.LogFormat.JSON || options.json();
     var logging = new Daemon.Logging(json, options.verbose());
     var daemon = new Daemon(state.households(), options.config(), around.environment(), logging);
     stop.set(daemon::stop);
-    if (stopped) {
-      return;
+    if (!stopped) {
+      daemon.run(interval, doors);
     }
-    daemon.run(interval, this::doors);
-    stopped = stopped || !yielded;
   }
 
-  private Daemon.Doors.Open doors(Running running) throws SyncException {
-    var control = ControlServer.open(directory(), new Service(running), around.pace());
-    return control::close;
+  /// Whoever has the state directory goes, where it is a `poll`. Rejected where it does not.
+  private boolean askForRoom() throws SyncException, InterruptedException {
+    var reached = ControlClient.reach(directory());
+    if (reached.isEmpty()) {
+      return false;
+    }
+    try (var other = reached.get()) {
+      if (other.askToYield(around)) {
+        return true;
+      }
+    }
+    throw SyncException.rejected(
+        "SYN-WATCH-TWICE",
+        "starting the daemon of " + directory(),
+        "a syncline watch runs there already",
+        "Stop that one first, or give this one another state: in its configuration");
   }
 
   /// Whoever asked for the state directory needs a moment to be reached.
@@ -108,35 +160,5 @@ final class OwnDaemons implements Daemons {
 
   private Path directory() {
     return state.configuration().state();
-  }
-
-  /// What this daemon does for those who come through its socket.
-  private final class Service implements ControlService {
-    private final Running running;
-
-    Service(Running running) {
-      this.running = running;
-    }
-
-    @Override
-    public int run(List<String> arguments, Surroundings caller) {
-      return commands.run(arguments, caller, running);
-    }
-
-    @Override
-    public void follow(PrintStream lines) throws InterruptedException {
-      try {
-        running.follow(lines);
-      } catch (SyncException e) {
-        lines.println(e.fault().complaint().line());
-      }
-    }
-
-    @Override
-    public boolean yield() {
-      yielded = true;
-      running.stop();
-      return true;
-    }
   }
 }

@@ -14,6 +14,7 @@ import dev.syncline.app.cli.request.DemoRequest;
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.wiring.GitHousehold;
 import dev.syncline.app.work.change.Changes;
+import dev.syncline.app.work.change.LongRunning;
 import dev.syncline.app.work.decide.Decides;
 import dev.syncline.app.work.decide.Keeps;
 import dev.syncline.app.work.look.Looks;
@@ -31,14 +32,14 @@ final class ProgramActions implements Actions {
   private final Map<String, String> environment;
   private final Pace pace;
   private final Opened opened;
-  private final Daemons daemons;
+  private final LongRunning daemons;
 
   ProgramActions(
       CommonOptions options,
       Map<String, String> environment,
       Pace pace,
       Opened opened,
-      Daemons daemons) {
+      LongRunning daemons) {
     this.options = options;
     this.environment = Map.copyOf(environment);
     this.pace = pace;
@@ -59,7 +60,7 @@ final class ProgramActions implements Actions {
   @Override
   public Changing changing() {
     var person = new Changes.Person(who(), opened.configuration().places());
-    return new Changes(opened.households(), looking(), daemons::poll, person);
+    return new Changes(opened.households(), looking(), daemons, person);
   }
 
   @Override

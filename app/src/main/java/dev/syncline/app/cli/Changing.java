@@ -4,6 +4,7 @@ import dev.syncline.app.cli.request.PollRequest;
 import dev.syncline.app.cli.request.RingRequest;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.SyncRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 import dev.syncline.core.run.SyncException;
 
 /// Commands that change targets.
@@ -12,6 +13,9 @@ public interface Changing {
 
   /// Until it is asked to end; a graceful stop is [ExitCode#DONE].
   ExitCode poll(PollRequest request, Output output) throws SyncException, InterruptedException;
+
+  /// As long as [#poll], and listens.
+  ExitCode watch(WatchRequest request, Output output) throws SyncException, InterruptedException;
 
   /// Has a running daemon look; refused where there is none.
   ExitCode ring(RingRequest request, Output output) throws SyncException, InterruptedException;

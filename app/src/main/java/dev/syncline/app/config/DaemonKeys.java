@@ -28,6 +28,12 @@ final class DaemonKeys {
   static final Key<Fields> WEBHOOK =
       Key.optional("webhook", Section.of("a map with secret", SECRET), "incoming webhooks");
 
+  private static final Key<String> TOKEN =
+      Key.required("token", Forms.SECRET, "what decisions over HTTP must come with");
+
+  static final Key<Fields> API =
+      Key.optional("api", Section.of("a map with token", TOKEN), "decisions over HTTP");
+
   private DaemonKeys() {}
 
   /// `named` is the secret that the environment names; it goes before the file.
@@ -42,6 +48,8 @@ final class DaemonKeys {
     }
     var secrets =
         named.map(List::of).orElseGet(() -> written.stream().map(reading::secret).toList());
-    return new DaemonSection(root.get(LISTEN), secrets);
+    var token =
+        root.find(API).filter(Fields::clean).map(fields -> reading.secret(fields.get(TOKEN)));
+    return new DaemonSection(root.get(LISTEN), secrets, token);
   }
 }

@@ -76,7 +76,7 @@ final class RootKeys {
           MANIFEST,
           DaemonKeys.LISTEN,
           DaemonKeys.WEBHOOK,
-          Key.idle("api", "the token of the daemon's HTTP side; watch comes later"),
+          DaemonKeys.API,
           PROXY,
           NO_PROXY,
           CA_FILE,

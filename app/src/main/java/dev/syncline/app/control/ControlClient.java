@@ -63,7 +63,7 @@ public final class ControlClient implements AutoCloseable {
 
   /// Asks the daemon to leave the state directory: whether it will.
   public boolean askToYield(Surroundings around) throws SyncException, InterruptedException {
-    return call(new Call("yield", List.of(), false, Map.of()), around) == 0;
+    return call(new Call("make-room", List.of(), false, Map.of()), around) == 0;
   }
 
   private int call(Call call, Surroundings around) throws SyncException, InterruptedException {

@@ -100,7 +100,7 @@ public final class ControlServer implements AutoCloseable {
               service.follow(said(out, Reply::out));
               yield 0;
             }
-            case "yield" -> service.yield() ? 0 : 1;
+            case "make-room" -> service.makeRoom() ? 0 : 1;
             default -> 2;
           };
       write(out, Reply.end(exit));

@@ -13,5 +13,5 @@ public interface ControlService {
   void follow(PrintStream lines) throws InterruptedException;
 
   /// Somebody else wants the state directory: whether this daemon goes.
-  boolean yield();
+  boolean makeRoom();
 }

@@ -20,7 +20,7 @@ final class Frames {
   private Frames() {}
 
   /// What is wanted: `run` (a command line), `follow` (the log lines, until the caller goes) or
-  /// `yield` (let me have the state directory). `terminal` and `environment` are the caller's.
+  /// `make-room` (let me have the state directory). `terminal` and `environment` are the caller's.
   record Call(
       String want, List<String> arguments, boolean terminal, Map<String, String> environment) {}
 

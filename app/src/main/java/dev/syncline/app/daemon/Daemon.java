@@ -62,15 +62,16 @@ public final class Daemon {
     try (var household = households.toChange()) {
       var log = new LogLines(LogSink.open(logging.json(), logging.verbose()), household.redactor());
       household.events().listen(log);
-      var registry = new PrometheusRegistry();
-      household.events().listen(new Metrics(registry));
+      var metrics = new Metrics(new PrometheusRegistry());
+      household.events().listen(metrics);
       var deliveries = new DeliveryBook(household.ledger(), household.tenure());
       household.events().listen(deliveries);
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
       try (var engine = new Engine(household.workshop(), configuration.places(), GRACE);
           var outbox = household.dispatcher()) {
         var declared = new Declared(household, engine, log, interval, configuration);
-        var running = new Running(household, engine, declared, registry, this::stop);
+        var running =
+            new Running(household, engine, declared, new Running.Telling(metrics, log), this::stop);
         declared.first(Cause.START_UP);
         deliveries.resume(engine, household.names());
         outbox.start();

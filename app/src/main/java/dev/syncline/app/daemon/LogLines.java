@@ -49,6 +49,11 @@ final class LogLines implements Consumer<Event> {
     line(Level.WARN, "configuration.needs-restart", "", "what", key);
   }
 
+  /// A webhook was refused, for a reason that is worth a line.
+  void webhookRefused(int status, String why) {
+    line(Level.WARN, "webhook.refused", "", "status", status, "why", why);
+  }
+
   @Override
   public void accept(Event event) {
     switch (event) {

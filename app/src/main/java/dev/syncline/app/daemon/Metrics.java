@@ -2,9 +2,11 @@ package dev.syncline.app.daemon;
 
 import dev.syncline.core.run.Condition;
 import dev.syncline.engine.event.Event;
+import dev.syncline.trigger.webhook.Receipt;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Collections;
 import java.util.Locale;
@@ -19,8 +21,18 @@ final class Metrics implements Consumer<Event> {
   private final Counter defects;
   private final Counter messages;
   private final Gauge conditions;
+  private final Counter webhooks;
+  private final PrometheusRegistry registry;
 
   Metrics(PrometheusRegistry registry) {
+    this.registry = registry;
+    JvmMetrics.builder().register(registry);
+    webhooks =
+        Counter.builder()
+            .name("syncline_webhooks_total")
+            .help("Webhooks that were answered")
+            .labelNames("outcome", "status")
+            .register(registry);
     queueWait =
         Histogram.builder()
             .name("syncline_queue_wait_seconds")
@@ -58,6 +70,14 @@ final class Metrics implements Consumer<Event> {
             .help("1 while the condition of a sync holds")
             .labelNames("sync", "condition")
             .register(registry);
+  }
+
+  PrometheusRegistry registry() {
+    return registry;
+  }
+
+  void received(Receipt receipt) {
+    webhooks.labelValues(receipt.word(), String.valueOf(receipt.status())).inc();
   }
 
   @Override

@@ -8,27 +8,28 @@ import dev.syncline.core.run.Bell;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.Engine;
 import dev.syncline.engine.event.Events;
+import dev.syncline.trigger.webhook.Receipt;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.PrintStream;
 
 /// A daemon at work, for its doors.
 public final class Running implements Households {
   private final StateHousehold household;
   private final Engine engine;
   private final Declared declared;
-  private final PrometheusRegistry registry;
+  private final Metrics metrics;
+  private final LogLines log;
   private final Runnable stop;
 
+  /// Where what happens is told.
+  record Telling(Metrics metrics, LogLines log) {}
+
   Running(
-      StateHousehold household,
-      Engine engine,
-      Declared declared,
-      PrometheusRegistry registry,
-      Runnable stop) {
+      StateHousehold household, Engine engine, Declared declared, Telling telling, Runnable stop) {
     this.household = household;
     this.engine = engine;
     this.declared = declared;
-    this.registry = registry;
+    this.metrics = telling.metrics();
+    this.log = telling.log();
     this.stop = stop;
   }
 
@@ -46,7 +47,15 @@ public final class Running implements Households {
   }
 
   public PrometheusRegistry metrics() {
-    return registry;
+    return metrics.registry();
+  }
+
+  /// A webhook was answered: counted, and logged where it is worth it.
+  public void received(Receipt receipt) {
+    metrics.received(receipt);
+    if (receipt instanceof Receipt.Refused refused) {
+      refused.log().ifPresent(text -> log.webhookRefused(refused.status(), text));
+    }
   }
 
   /// Asks it to end.
@@ -54,13 +63,9 @@ public final class Running implements Households {
     stop.run();
   }
 
-  /// Says every log line from now on, until it is interrupted. Who reads too slowly misses lines,
-  /// and is told how many; nobody waits for him.
-  public void follow(PrintStream lines) throws SyncException, InterruptedException {
-    var follower = new Follower(household.redactor());
-    try (var _ = household.events().listen(follower.listener())) {
-      follower.say(lines);
-    }
+  /// The log lines from now on, for one who listens from outside; to be closed by him.
+  public Follower follow() throws SyncException {
+    return Follower.of(household.events(), household.redactor());
   }
 
   @Override

@@ -181,6 +181,7 @@ record Outside(
       notice.secret().ifPresent(text -> addIfSet(text, secrets));
     }
     configuration.daemon().webhookSecrets().forEach(text -> addIfSet(text, secrets));
+    configuration.daemon().apiToken().ifPresent(text -> addIfSet(text, secrets));
     for (var sync : configuration.syncs().values()) {
       if (sync.through().orElse(null) instanceof TransformSection.Build build) {
         build.env().values().forEach(text -> addIfSet(text, secrets));

@@ -62,7 +62,7 @@ class ControlTest {
     }
 
     @Override
-    public boolean yield() {
+    public boolean makeRoom() {
       return true;
     }
   }

@@ -25,6 +25,7 @@ import dev.syncline.app.cli.request.RunRequest;
 import dev.syncline.app.cli.request.StatusRequest;
 import dev.syncline.app.cli.request.SyncRequest;
 import dev.syncline.app.cli.request.SyncsRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 
 /// Does nothing, well.
 final class NoActions implements Actions, Looking, Recalling, Changing, Keeping, Bringing {
@@ -105,6 +106,11 @@ final class NoActions implements Actions, Looking, Recalling, Changing, Keeping,
 
   @Override
   public ExitCode poll(PollRequest request, Output output) {
+    return ExitCode.DONE;
+  }
+
+  @Override
+  public ExitCode watch(WatchRequest request, Output output) {
     return ExitCode.DONE;
   }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 final class LaterVerbs {
   private static final Map<String, String> LATER =
       Map.of(
-          "watch", "use poll until then",
           "package", "build and pack by hand until then",
           "publish", "publish by hand until then",
           "reference", "nothing takes its place until then",

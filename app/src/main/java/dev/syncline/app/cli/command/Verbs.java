@@ -13,6 +13,7 @@ final class Verbs {
           new Known("plan", Plan::new),
           new Known("sync", Sync::new),
           new Known("poll", Poll::new),
+          new Known("watch", Watch::new),
           new Known("status", Status::new),
           new Known("history", History::new),
           new Known("show", Show::new),

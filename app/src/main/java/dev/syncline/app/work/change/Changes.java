@@ -9,6 +9,7 @@ import dev.syncline.app.cli.request.PollRequest;
 import dev.syncline.app.cli.request.RingRequest;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.SyncRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
 import dev.syncline.app.work.KnownSyncs;
@@ -26,21 +27,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Sync and rollback; `poll` is done by somebody else.
+/// Sync, ring and rollback; `poll` and `watch` are done by somebody else.
 public final class Changes implements Changing {
   private final Households households;
   private final Looking looking;
-  private final Polling polling;
+  private final LongRunning daemons;
   private final Person person;
 
   /// Who runs the command, and how many passes go on at once.
   public record Person(String who, int places) {}
 
   /// `looking` answers `sync --dry-run`.
-  public Changes(Households households, Looking looking, Polling polling, Person person) {
+  public Changes(Households households, Looking looking, LongRunning daemons, Person person) {
     this.households = households;
     this.looking = looking;
-    this.polling = polling;
+    this.daemons = daemons;
     this.person = person;
   }
 
@@ -86,7 +87,13 @@ public final class Changes implements Changing {
   @Override
   public ExitCode poll(PollRequest request, Output output)
       throws SyncException, InterruptedException {
-    return polling.poll(request, output);
+    return daemons.poll(request, output);
+  }
+
+  @Override
+  public ExitCode watch(WatchRequest request, Output output)
+      throws SyncException, InterruptedException {
+    return daemons.watch(request, output);
   }
 
   @Override

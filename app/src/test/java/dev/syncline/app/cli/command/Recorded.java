@@ -25,6 +25,7 @@ import dev.syncline.app.cli.request.RunRequest;
 import dev.syncline.app.cli.request.StatusRequest;
 import dev.syncline.app.cli.request.SyncRequest;
 import dev.syncline.app.cli.request.SyncsRequest;
+import dev.syncline.app.cli.request.WatchRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,6 +115,11 @@ final class Recorded implements Actions, Looking, Recalling, Changing, Keeping, 
 
   @Override
   public ExitCode poll(PollRequest request, Output output) {
+    return take(request);
+  }
+
+  @Override
+  public ExitCode watch(WatchRequest request, Output output) {
     return take(request);
   }
 

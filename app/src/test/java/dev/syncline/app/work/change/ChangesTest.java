@@ -36,7 +36,7 @@ class ChangesTest {
       new Changes(
           home,
           new Looks(home, () -> Path.of("manifest")),
-          (_, _) -> ExitCode.PARTLY,
+          new NoDaemon(ExitCode.PARTLY),
           new Changes.Person("kim", 2));
 
   private ExitCode sync(boolean untilProven) throws Exception {

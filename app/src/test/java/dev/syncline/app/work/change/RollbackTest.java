@@ -34,7 +34,7 @@ class RollbackTest {
       new Changes(
           home,
           new Looks(home, () -> Path.of("manifest")),
-          (_, _) -> ExitCode.DONE,
+          new NoDaemon(ExitCode.DONE),
           new Changes.Person("kim", 2));
 
   private ExitCode rollback(Optional<String> to) throws Exception {

@@ -1,0 +1,74 @@
+package dev.syncline.app.web;
+
+import dev.syncline.app.cli.output.Json;
+import dev.syncline.app.daemon.Follower;
+import dev.syncline.app.daemon.Running;
+import dev.syncline.core.run.SyncException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+
+/// `GET /api/v1/events`: each log line as a server-sent event of that name, until the listener goes
+/// or the daemon ends.
+final class EventStream {
+  private static final int LISTENERS_MAX = 64;
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+  private static final byte[] ALIVE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+
+  private final Semaphore listeners = new Semaphore(LISTENERS_MAX);
+  private final Running running;
+  private volatile boolean closed;
+
+  EventStream(Running running) {
+    this.running = running;
+  }
+
+  /// False where too many listen already; nothing is written then.
+  boolean serve(Response response) throws IOException, InterruptedException, SyncException {
+    if (!listeners.tryAcquire()) {
+      return false;
+    }
+    try (var follower = running.follow()) {
+      response.setStatus(200);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+      try (var out = Content.Sink.asOutputStream(response)) {
+        write(out, ALIVE);
+        while (!closed) {
+          var line = follower.next(SIGN_OF_LIFE);
+          write(out, line.map(EventStream::event).orElse(ALIVE));
+        }
+      }
+      return true;
+    } finally {
+      listeners.release();
+    }
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  private static void write(OutputStream out, byte[] event) throws IOException {
+    out.write(event);
+    out.flush();
+  }
+
+  private static byte[] event(Follower.Line line) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("time", line.time());
+    document.put("level", line.level());
+    document.putAll(line.fields());
+    var text =
+        "event: %s\ndata: %s\n\n"
+            .formatted(line.fields().getOrDefault("event", "line"), Json.line(document));
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
