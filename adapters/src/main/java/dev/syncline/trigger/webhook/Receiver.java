@@ -158,30 +158,36 @@ public final class Receiver {
   /// Almost every one is new, so the ledger is only asked where it refuses.
   private Receipt take(DeliveryId id, String event, List<SyncName> syncs)
       throws Refusing, InterruptedException {
+    var now = desk.clock().instant();
     try {
-      if (accept(id, event, syncs)) {
-        return rung(id, event, syncs);
+      if (isTaken(new Entry.DeliveryAccepted(id, event, syncs, now))) {
+        return rung(new Receipt.Accepted(id, event, syncs, now));
       }
       var before = desk.ledger().deliveries().find(id);
       var rest =
           syncs.stream()
               .filter(sync -> before.filter(known -> known.covers(sync)).isEmpty())
               .toList();
-      if (!rest.isEmpty() && accept(id, event, rest)) {
-        return rung(id, event, rest);
+      if (!rest.isEmpty() && isTaken(new Entry.DeliveryAccepted(id, event, rest, now))) {
+        return rung(new Receipt.Accepted(id, event, rest, now));
       }
-      var state = before.map(Delivery::state).orElse(Delivery.State.ACCEPTED);
-      return new Receipt.Duplicate(id, event, syncs, state);
+      boolean waits = !rest.isEmpty() || before.filter(known -> waits(known, syncs)).isPresent();
+      return new Receipt.Duplicate(
+          id, event, syncs, waits ? Delivery.State.ACCEPTED : Delivery.State.DONE);
     } catch (SyncException e) {
       throw new Refusing(Refusals.ledger(e));
     }
   }
 
-  /// Whether it is durable now; not where it was accepted for one of them before.
-  private boolean accept(DeliveryId id, String event, List<SyncName> syncs)
+  private static boolean waits(Delivery known, List<SyncName> syncs) {
+    return known.rings().stream()
+        .anyMatch(ring -> ring.state() == Delivery.State.ACCEPTED && syncs.contains(ring.sync()));
+  }
+
+  /// Whether it is durable now; not where it was accepted for one of its syncs before.
+  private boolean isTaken(Entry.DeliveryAccepted accepted)
       throws SyncException, InterruptedException {
     try {
-      var accepted = new Entry.DeliveryAccepted(id, event, syncs, desk.clock().instant());
       desk.ledger().write(desk.tenure(), List.of(accepted));
       return true;
     } catch (SyncException e) {
@@ -192,8 +198,8 @@ public final class Receiver {
     }
   }
 
-  private Receipt rung(DeliveryId id, String event, List<SyncName> syncs) {
-    syncs.forEach(sync -> bell.ring(sync, Cause.WEBHOOK));
-    return new Receipt.Accepted(id, event, syncs, desk.clock().instant());
+  private Receipt rung(Receipt.Accepted accepted) {
+    accepted.syncs().forEach(sync -> bell.ring(sync, Cause.WEBHOOK));
+    return accepted;
   }
 }

@@ -81,6 +81,17 @@ class ReceiverTest {
   }
 
   @Test
+  void duplicateForOneSync_saysHowThatOneStands() throws Exception {
+    reception.receive(Post.gitHub("push", PUSH));
+    done(WWW);
+    write(new Entry.DeliveryFailed(ID, new SyncName("team/docs"), "no network"));
+
+    var receipt = reception.receive(Post.gitHub("push", PUSH).to("www"));
+
+    assertThat(receipt.json()).contains("\"syncs\":[\"www\"]", "\"state\":\"done\"");
+  }
+
+  @Test
   void sameIdFromAHundredThreads_isAcceptedOnce() throws Exception {
     var posts = new ArrayList<Callable<Receipt>>();
     for (int i = 0; i < 100; i++) {

@@ -4,18 +4,53 @@ import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.SourceSection;
 import dev.syncline.app.config.SyncSection;
 import dev.syncline.core.policy.Track;
+import dev.syncline.core.run.Bell;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.redaction.Secret;
+import dev.syncline.trigger.webhook.Receiver;
 import dev.syncline.trigger.webhook.Watched;
 import dev.syncline.trigger.webhook.Watched.Followed;
 import dev.syncline.trigger.webhook.Watched.Refs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What a configuration says to whoever receives webhooks.
+/// What a configuration says to whoever receives webhooks, and the receiver that heeds it.
 public final class Webhooks {
   private Webhooks() {}
+
+  /// A receiver that writes into the ledger of `household` and rings `bell`; what `now` gives
+  /// counts for each webhook.
+  public static Receiver receiver(Household household, Supplier<Configuration> now, Bell bell) {
+    return new Receiver(
+        () -> secrets(now.get()),
+        watching(now),
+        bell,
+        new Receiver.Desk(
+            household.ledger(),
+            household.tenure(),
+            household.pace()::now,
+            household.workshop().random()));
+  }
+
+  /// Makes the list anew only when `now` gives another configuration: there may be a thousand syncs
+  /// and thousands of webhooks a second.
+  static Supplier<List<Watched>> watching(Supplier<Configuration> now) {
+    var made = new AtomicReference<>(Made.of(now.get()));
+    return () -> {
+      var configuration = now.get();
+      return made.updateAndGet(last -> last.of() == configuration ? last : Made.of(configuration))
+          .watched();
+    };
+  }
+
+  private record Made(Configuration of, List<Watched> watched) {
+    static Made of(Configuration configuration) {
+      return new Made(configuration, Webhooks.watched(configuration));
+    }
+  }
 
   /// Every declared sync with the repositories that it follows, also those that it is only told of.
   /// Made once for a configuration.

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,24 @@ class WebhooksTest {
                     Followed.of(a, new Refs.Branch(Optional.of("main"))),
                     Followed.of("https://e.org/b", new Refs.Branch(Optional.empty())))),
             new Watched(new SyncName("file"), List.of()));
+  }
+
+  @Test
+  void anotherConfiguration_isHeededAndTheSameOneNotReadAgain() throws Exception {
+    var first = read(Map.of());
+    var now = new AtomicReference<>(first);
+    var watching = Webhooks.watching(now::get);
+    var before = watching.get();
+
+    assertThat(watching.get()).isSameAs(before).hasSize(3);
+    now.set(ofNothing());
+
+    assertThat(watching.get()).isEmpty();
+  }
+
+  private Configuration ofNothing() throws Exception {
+    var file = Files.writeString(folder.resolve("empty.yaml"), "syncs: {}\n");
+    return ((Loaded.Well) ConfigurationReader.read(Optional.of(file), Map.of())).configuration();
   }
 
   @Test
