@@ -19,13 +19,17 @@ import dev.syncline.core.target.Probation;
 import dev.syncline.core.target.Recovery;
 import dev.syncline.core.target.Restorable;
 import dev.syncline.core.target.Target;
+import dev.syncline.core.target.Tries;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.core.transform.Recipe;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.process.Processes;
 import dev.syncline.shared.wire.HealthProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +41,7 @@ import java.util.Set;
 /// be told counts as stopped on purpose: the update is well, and its effect says that nothing ran.
 ///
 /// Goes back offline, from the known-good one beside it or from the artifact store.
-public final class BinaryTarget implements Target<Artifact>, Restorable {
+public final class BinaryTarget implements Target<Artifact>, Restorable, Tries {
   private final BinarySettings settings;
   private final Layout layout;
   private final Artifacts artifacts;
@@ -82,6 +86,18 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
             && settings.health() instanceof BinarySettings.Health.None
         ? Optional.of(Service.of(reload, settings.path(), outside.signals()))
         : Optional.empty();
+  }
+
+  @Override
+  public Recipe trial() {
+    var parts = new ArrayList<>(List.of("binary check"));
+    settings
+        .check()
+        .ifPresent(check -> {
+          parts.add(check.limit().toString());
+          parts.addAll(check.command());
+        });
+    return Recipe.of(parts);
   }
 
   @Override

@@ -155,19 +155,35 @@ class LedgerFileTest {
   void newerLedger_isRefusedNamingBothVersionsAndStaysAsItIs() throws Exception {
     fill();
     try (var sql = Sqlite.writing(file)) {
-      sql.run("INSERT INTO migration (version, name, digest) VALUES (2, '002', 'x')");
+      sql.run("INSERT INTO migration (version, name, digest) VALUES (3, '003', 'x')");
     }
 
     assertThatThrownBy(this::open)
         .isInstanceOf(SyncException.class)
-        .hasMessageContaining("schema 2")
-        .hasMessageContaining("up to 1")
+        .hasMessageContaining("schema 3")
+        .hasMessageContaining("up to 2")
         .hasMessageContaining("SYN-LEDGER-NEWER");
 
     try (var reading = SqliteLedger.openForReading(state)) {
       assertThatThrownBy(() -> reading.runs().open(NATS)).hasMessageContaining("SYN-LEDGER-NEWER");
     }
     assertThat(state.resolve(DAMAGED)).doesNotExist();
+  }
+
+  @Test
+  void olderLedger_isBroughtForwardByAWriterAndKeepsItsQuarantines() throws Exception {
+    fill();
+    try (var sql = Sqlite.writing(file)) {
+      sql.run("ALTER TABLE quarantine DROP COLUMN recipe");
+      sql.run("DELETE FROM migration WHERE version = 2");
+    }
+    try (var reading = SqliteLedger.openForReading(state)) {
+      assertThatThrownBy(() -> reading.runs().open(NATS)).hasMessageContaining("SYN-LEDGER-OLDER");
+    }
+
+    try (var ledger = open()) {
+      assertThat(ledger.quarantines().of(NATS)).singleElement().matches(it -> it.recipe().isEmpty());
+    }
   }
 
   @Test

@@ -171,11 +171,12 @@ final class Bringing<T extends Content> {
             .formatted(declaration.name()));
   }
 
-  /// A version's approval is used up, and lifts its quarantine.
+  /// A version's approval is used up; and what is brought is in quarantine no longer, be it by an
+  /// approval or because it is made and tried otherwise now. What is only put back stays as it was.
   private List<Entry> agreed(Order order) throws SyncException {
     var entries = new ArrayList<Entry>();
-    if (order.agreed().isPresent()) {
-      entries.add(used(order.agreed().get()));
+    order.agreed().map(this::used).ifPresent(entries::add);
+    if (!order.healing()) {
       var candidate = order.candidate();
       books.ledger().quarantines().of(declaration.name()).stream()
           .filter(bad -> bad.holds(candidate.origin(), candidate.revision()))

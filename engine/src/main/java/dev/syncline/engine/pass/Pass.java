@@ -2,7 +2,6 @@ package dev.syncline.engine.pass;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
-import dev.syncline.core.policy.Decision;
 import dev.syncline.core.policy.Decision.Choice;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Cause;
@@ -67,8 +66,8 @@ final class Pass<T extends Content> {
     adoption.adopt(trail, survey);
     return switch (survey.decision().choice()) {
       case Choice.Take(var candidate, _) -> take(trail, survey, candidate);
-      case Choice.Ask(var question, _) -> stay(trail, survey, new Outcome.Waiting(question));
-      case Choice.Stay(var reason, _) -> stay(trail, survey, stayed(survey.decision(), reason));
+      case Choice.Ask(var question, _) -> stay(trail, survey, waiting(survey, question));
+      case Choice.Stay(var reason, _) -> stay(trail, survey, stayed(survey, reason));
     };
   }
 
@@ -157,13 +156,23 @@ final class Pass<T extends Content> {
         : books.looked(trail, Optional.of(survey), outcome);
   }
 
-  private static Outcome stayed(Decision decision, String reason) {
-    return decision.blocked().stream()
+  private Outcome stayed(Survey<T> survey, String reason) {
+    if (survey.waitsInQuarantine()) {
+      return waiting(survey, reason);
+    }
+    return survey.decision().blocked().stream()
         .filter(blocked -> blocked.until().isEmpty())
         .findFirst()
         .map(blocked -> "%s %s".formatted(blocked.candidate().label(), blocked.reason()))
         .<Outcome>map(Outcome.Waiting::new)
         .orElseGet(() -> new Outcome.Unchanged(reason));
+  }
+
+  /// To wait is fine while something works; without anything installed it is not.
+  private Outcome waiting(Survey<T> survey, String question) {
+    return survey.installed().isEmpty() && survey.waitsInQuarantine()
+        ? new Outcome.Failed(RunFaults.nothingButQuarantine(declaration.name(), survey, question))
+        : new Outcome.Waiting(question);
   }
 
   private Report drifted(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {

@@ -36,6 +36,16 @@ final class RunFaults {
             .formatted(watch.intent().sync(), watch.to().name()));
   }
 
+  static Complaint nothingButQuarantine(SyncName sync, Survey<?> survey, String why) {
+    return new Complaint(
+        "SYN-POLICY-QUARANTINED",
+        "installing a first version of " + sync,
+        why,
+        "Nothing is installed, and no lower one is taken by itself. Edit the build or the check, or if"
+            + " that is mended: syncline approve %s %s"
+                .formatted(sync, survey.decision().blocked().getFirst().candidate().name()));
+  }
+
   static Complaint stuck(Watch watch, String why, Fault fault) {
     return new Complaint(
         "SYN-ROLLBACK-FAILED",

@@ -36,7 +36,7 @@ public final class Worker<T extends Content> {
     this.declaration = declaration;
     this.shop = shop;
     this.books = new Books(declaration.name(), shop);
-    this.aftermath = new Aftermath(declaration.name(), books);
+    this.aftermath = new Aftermath(declaration.name(), books, declaration.sentence()::recipe);
     this.proving = new Proving<>(declaration, shop, books, aftermath);
     this.pass = new Pass<>(declaration, shop, books, proving, refusals);
   }

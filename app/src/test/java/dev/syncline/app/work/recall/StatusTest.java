@@ -108,7 +108,13 @@ class StatusTest {
     var bad = FakeSource.candidate("v1.1.0");
     return new Entry.Quarantined(
         new SyncName("nats"),
-        new Quarantine(bad.origin(), bad.revision(), bad.name(), "answers 503", home.pace.now()));
+        new Quarantine(
+            bad.origin(),
+            bad.revision(),
+            bad.name(),
+            "answers 503",
+            Optional.empty(),
+            home.pace.now()));
   }
 
   @Test
