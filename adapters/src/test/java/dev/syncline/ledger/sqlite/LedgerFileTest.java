@@ -182,7 +182,9 @@ class LedgerFileTest {
     }
 
     try (var ledger = open()) {
-      assertThat(ledger.quarantines().of(NATS)).singleElement().matches(it -> it.recipe().isEmpty());
+      assertThat(ledger.quarantines().of(NATS))
+          .singleElement()
+          .matches(it -> it.recipe().isEmpty());
     }
   }
 

@@ -102,14 +102,10 @@ final class Bringing<T extends Content> {
         entries.add(new Entry.ProvenGood(declaration.name(), inventory));
       }
     }
-    var from = owned.installed().map(Inventory::of);
     var outcome = new Outcome.Applied(candidate.label() + " is there already");
     trail.leave("nothing to change");
-    books.end(
-        trail,
-        entries,
-        new Books.Ending(trail.run(), from, Optional.of(candidate), outcome, List.of()));
-    return new Report(trail.run(), outcome, from, Optional.of(candidate), 0, new Next.AsDeclared());
+    books.end(trail, entries, new Books.Ending(trail.run(), outcome, List.of()));
+    return books.report(trail.run(), outcome, new Next.AsDeclared());
   }
 
   private Report carryOut(Trail trail, Order order, Work<T> work)

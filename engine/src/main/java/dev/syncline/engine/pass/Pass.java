@@ -2,7 +2,9 @@ package dev.syncline.engine.pass;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
@@ -47,7 +49,7 @@ final class Pass<T extends Content> {
   Report make(Trail trail) throws SyncException, InterruptedException {
     if (books.standing().suspended()) {
       var outcome = new Outcome.Unchanged("suspended until 'syncline resume'");
-      return books.looked(trail, Optional.empty(), outcome);
+      return books.looked(trail, outcome);
     }
     boolean drifts =
         proving.state().isEmpty() && trail.causes().stream().anyMatch(Cause::looksForDrift);
@@ -62,6 +64,7 @@ final class Pass<T extends Content> {
   }
 
   private Report decided(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
+    trail.saw(survey);
     note(trail, survey);
     adoption.adopt(trail, survey);
     return switch (survey.decision().choice()) {
@@ -108,7 +111,7 @@ final class Pass<T extends Content> {
       throws SyncException, InterruptedException {
     var answer = refusals.answer(candidate, survey.standing());
     if (answer.isPresent() && !trail.causes().contains(Cause.PERSON)) {
-      return seen(trail, survey, answer.get());
+      return seen(trail, answer.get());
     }
     return bring(trail, survey, candidate, false);
   }
@@ -127,33 +130,55 @@ final class Pass<T extends Content> {
   private Report stay(Trail trail, Survey<T> survey, Outcome outcome)
       throws SyncException, InterruptedException {
     refreshMark(survey);
-    if (trail.causes().contains(Cause.PERSON) && books.needsAPerson()) {
-      return askedAgain(trail, survey, outcome);
+    var installed = books.ledger().inventories().of(declaration.name()).installed();
+    if (installed.isPresent() && isGivenUp(installed.get().of(), survey)) {
+      if (trail.causes().contains(Cause.PERSON)) {
+        return askedAgain(trail, installed.get());
+      }
+      if (survey.drift().isEmpty()) {
+        var quarantine = survey.quarantineOf(installed.get().of());
+        return seen(trail, quarantine.map(this::stillGivenUp).orElse(outcome));
+      }
     }
-    return survey.drift().isEmpty() ? seen(trail, survey, outcome) : drifted(trail, survey);
+    return survey.drift().isEmpty() ? seen(trail, outcome) : drifted(trail, survey);
+  }
+
+  /// Whether what is installed was not healthy and nothing good could take its place.
+  private boolean isGivenUp(Candidate installed, Survey<T> survey) throws SyncException {
+    return books.needsAPerson() || survey.quarantineOf(installed).isPresent();
+  }
+
+  private Outcome stillGivenUp(Quarantine quarantine) {
+    return new Outcome.Failed(
+        RunFaults.givenUp(declaration.name(), quarantine.name(), quarantine.reason()));
   }
 
   /// What was given up is looked at once more, because a person asks: healthy now, it is well
   /// again.
-  private Report askedAgain(Trail trail, Survey<T> survey, Outcome outcome)
+  private Report askedAgain(Trail trail, Inventory installed)
       throws SyncException, InterruptedException {
-    var installed = books.ledger().inventories().of(declaration.name()).installed();
-    if (installed.isEmpty() || !adoption.isHealthy(trail, installed.get())) {
-      return books.looked(trail, Optional.of(survey), outcome);
+    var candidate = installed.of();
+    var sickness = adoption.sickness(trail, installed);
+    if (sickness.isPresent()) {
+      var still =
+          books.isQuarantined(candidate)
+              ? RunFaults.givenUp(declaration.name(), candidate.label(), sickness.get())
+              : RunFaults.stillSick(declaration.name(), candidate.label(), sickness.get());
+      return books.looked(trail, new Outcome.Failed(still));
     }
-    books.write(List.of(new Entry.ProvenGood(declaration.name(), installed.get())));
-    var well = new Outcome.Applied(installed.get().of().label() + " is healthy again");
-    return books.looked(trail, Optional.of(survey), well);
+    books.write(
+        List.of(
+            new Entry.ProvenGood(declaration.name(), installed),
+            new Entry.QuarantineLifted(
+                declaration.name(), candidate.origin(), candidate.revision())));
+    return books.looked(trail, new Outcome.Applied(candidate.label() + " is healthy again"));
   }
 
   /// Nothing is brought. What is on probation goes on to be watched, and that is how the sync
   /// stands.
-  private Report seen(Trail trail, Survey<T> survey, Outcome outcome)
-      throws SyncException, InterruptedException {
+  private Report seen(Trail trail, Outcome outcome) throws SyncException, InterruptedException {
     var onProbation = proving.resting();
-    return onProbation.isPresent()
-        ? onProbation.get()
-        : books.looked(trail, Optional.of(survey), outcome);
+    return onProbation.isPresent() ? onProbation.get() : books.looked(trail, outcome);
   }
 
   private Outcome stayed(Survey<T> survey, String reason) {
@@ -183,7 +208,7 @@ final class Pass<T extends Content> {
     shop.events().tell(new Event.ProblemFound(declaration.name(), new Problem("SYN-DRIFT", text)));
     if (declaration.drift() == DriftRule.REPORT) {
       var outcome = new Outcome.Unchanged("drifted, only reported: " + text);
-      return books.looked(trail, Optional.of(survey), outcome);
+      return books.looked(trail, outcome);
     }
     return bring(trail, survey, survey.installed().orElseThrow(), true);
   }

@@ -9,6 +9,7 @@ import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Outcome;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What is given up, for how long, and that it is said.
@@ -86,5 +87,52 @@ class QuarantineTest {
         new PersonDecision.ApproveVersion("v1.0.0", world.pace.now().plus(Duration.ofDays(7))));
 
     assertThat(world.pass().outcome()).isInstanceOf(Outcome.Applied.class);
+  }
+
+  private static World firstInstallSick() throws Exception {
+    var world = World.onProbation();
+    world.target.makeSick(World.digestOf("v1.0.0"));
+    world.source.offer("v1.0.0");
+    Worlds.verdict(world, world.pass());
+    return world;
+  }
+
+  @Test
+  void whatIsInstalledWasNeverHealthy_eachFurtherPassFails() throws Exception {
+    var sick = firstInstallSick();
+    sick.restart();
+
+    for (var cause : List.of(Cause.PERSON, Cause.POLL, Cause.PERSON)) {
+      var outcome = sick.pass(cause).outcome();
+
+      assertThat(outcome).as(cause.word()).isInstanceOf(Outcome.Failed.class);
+      assertThat(outcome.reason())
+          .contains("v1.0.0", "in quarantine", "answers 503", "restart it by hand");
+    }
+  }
+
+  @Test
+  void whatIsInstalledWasNeverHealthyButIsNow_isTakenOutOfQuarantine() throws Exception {
+    var mended = firstInstallSick();
+    mended.target.heal(World.digestOf("v1.0.0"));
+
+    assertThat(mended.pass(Cause.PERSON).outcome()).isInstanceOf(Outcome.Applied.class);
+
+    assertThat(mended.ledger.quarantines().of(World.SYNC)).isEmpty();
+    assertThat(mended.pass(Cause.PERSON).outcome()).isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void whatWasGoneBackToIsStillSick_aPersonHearsThat() throws Exception {
+    var both = Worlds.proven("v1.0.0");
+    both.target.makeSick(World.digestOf("v1.1.0"));
+    both.target.makeSick(World.digestOf("v1.0.0"));
+    both.source.offer("v1.0.0", "v1.1.0");
+    Worlds.verdict(both, both.pass());
+
+    var outcome = both.pass(Cause.PERSON).outcome();
+
+    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    assertThat(outcome.reason()).contains("SYN-ROLLBACK-SICK", "answers 503", "restart it by hand");
   }
 }
