@@ -113,9 +113,11 @@ public final class BinaryTarget implements Target<Artifact>, Restorable, Tries {
 
   private OnDisk look() throws IOException, SyncException {
     layout.requirePlain();
+    var live = digests.of(layout.live());
     return new OnDisk(
         layout,
-        digests.of(layout.live()),
+        live,
+        live.isPresent() && FileMode.isRunnable(layout.live()),
         digests.of(layout.previous()),
         VersionFiles.read(layout.versionFile()));
   }
@@ -146,6 +148,9 @@ public final class BinaryTarget implements Target<Artifact>, Restorable, Tries {
       return Optional.of(
           "%s is %s, expected %s"
               .formatted(layout.key(), live.map(Digest::toString).orElse("missing"), digest));
+    }
+    if (!FileMode.isRunnable(layout.live())) {
+      return Optional.of(layout.key() + " may not be executed");
     }
     if (!VersionFiles.read(layout.versionFile()).describes(intent.after().of(), digest)) {
       return Optional.of(layout.versionKey() + " does not say what is installed");
