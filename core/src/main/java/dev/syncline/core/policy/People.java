@@ -6,6 +6,7 @@ import dev.syncline.core.policy.PersonDecision.Hold;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.version.Reading;
 import dev.syncline.core.version.SemVer;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,7 +60,10 @@ final class People {
         .filter(quarantine -> quarantine.holds(candidate.origin(), candidate.revision()))
         .map(quarantine ->
             "in quarantine since %s: %s; once that is mended, approve %s"
-                .formatted(quarantine.since(), quarantine.reason(), toApprove(candidate)))
+                .formatted(
+                    quarantine.since().truncatedTo(ChronoUnit.SECONDS),
+                    quarantine.reason(),
+                    toApprove(candidate)))
         .findFirst();
   }
 

@@ -81,6 +81,13 @@ public record Standing(
     return withoutV(typed).equals(withoutV(candidate.name())) || namesRevision(typed, candidate);
   }
 
+  /// The same where `policy` reads versions: also the same version under its pattern's prefix.
+  public static boolean names(String typed, Candidate candidate, Policy policy) {
+    return policy.track() == Track.COMMITS
+        ? names(typed, candidate)
+        : Offer.read(candidate, policy.pattern()).isNamed(typed);
+  }
+
   /// Whether what a person typed is the candidate's revision, whole or its first seven digits or
   /// more; of a digest with or without `sha256:`.
   public static boolean namesRevision(String typed, Candidate candidate) {

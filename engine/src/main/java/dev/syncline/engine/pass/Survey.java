@@ -38,6 +38,15 @@ public record Survey<T extends Content>(
     return decision.latest().or(() -> installed);
   }
 
+  /// What is on offer now; where the source only says that nothing moved, what is installed.
+  public List<Candidate> offered() {
+    return switch (detection) {
+      case Detection.Unchanged _ -> installed.stream().toList();
+      case Detection.Moved(var offered, _) -> offered;
+      case Detection.Rewound(_, var now) -> List.of(now);
+    };
+  }
+
   /// Why `candidate` is in quarantine, where it is.
   public Optional<Quarantine> quarantineOf(Candidate candidate) {
     return quarantines.stream()

@@ -22,6 +22,7 @@ import dev.syncline.engine.sentence.Supply;
 import dev.syncline.testkit.FakeSource;
 import dev.syncline.testkit.FakeTarget;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,19 @@ class RollbackTest {
     assertThatThrownBy(() -> rollback(Optional.of("v1.1.0")))
         .hasMessageContaining("that is installed now");
     assertThat(home.ledger.decisions().of(NATS)).isEmpty();
+  }
+
+  @Test
+  void nothingWasEverGood_isNotSaidToHaveBeen() throws Exception {
+    var part = home.with("nats");
+    part.target().makeSick(Home.digestOf("v1.0.0"));
+    part.source().offer("v1.0.0");
+    home.pass(NATS);
+    home.pace.move(Duration.ofMinutes(6));
+    home.pass(NATS);
+
+    assertThatThrownBy(() -> rollback(Optional.empty()))
+        .hasMessageContaining("nothing was ever known to be good here, v1.0.0 neither");
   }
 
   @Test
