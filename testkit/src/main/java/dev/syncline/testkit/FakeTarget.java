@@ -24,7 +24,9 @@ import dev.syncline.core.target.ProbationTerms;
 import dev.syncline.core.target.Recovery;
 import dev.syncline.core.target.Restorable;
 import dev.syncline.core.target.Target;
+import dev.syncline.core.target.Tries;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.core.transform.Recipe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -37,7 +39,7 @@ import java.util.Set;
 
 /// A target in memory that holds one thing, `service`: what is on its disk, what runs, and which
 /// digests are sick. Outlives a halt, as a disk does.
-public final class FakeTarget implements Target<Artifact>, Restorable {
+public final class FakeTarget implements Target<Artifact>, Restorable, Tries {
   public static final String KEY = "service";
 
   private final FaultPoints faults;
@@ -48,6 +50,7 @@ public final class FakeTarget implements Target<Artifact>, Restorable {
   private Optional<Digest> live = Optional.empty();
   private Optional<Digest> running = Optional.empty();
   private Optional<Candidate> foundAs = Optional.empty();
+  private Recipe trial = Recipe.of(List.of("as declared"));
 
   /// A target whose probation lasts `healthyFor`; zero means none.
   public FakeTarget(FaultPoints faults, Duration healthyFor) {
@@ -91,6 +94,16 @@ public final class FakeTarget implements Target<Artifact>, Restorable {
 
   public synchronized void heal(Digest digest) {
     sick.remove(digest);
+  }
+
+  /// From now on what is brought is tried otherwise.
+  public synchronized void tryBy(String how) {
+    trial = Recipe.of(List.of(how));
+  }
+
+  @Override
+  public synchronized Recipe trial() {
+    return trial;
   }
 
   public synchronized void failNextApply(Fault fault) {

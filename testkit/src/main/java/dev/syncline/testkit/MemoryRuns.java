@@ -113,8 +113,7 @@ final class MemoryRuns {
     var kept = new ArrayList<>(effects.stream().limit(EFFECTS_MAX).toList());
     var rest = new EnumMap<Effect.Kind, Long>(Effect.Kind.class);
     effects.stream().skip(EFFECTS_MAX).forEach(effect -> rest.merge(effect.kind(), 1L, Long::sum));
-    rest.forEach(
-        (kind, count) -> kept.add(new Effect(kind, count + " more", "not kept one by one")));
+    rest.forEach((kind, count) -> kept.add(Effect.more(kind, count)));
     return List.copyOf(kept);
   }
 

@@ -16,7 +16,8 @@ final class Schema {
           "the ledger ledger.db",
           List.of(
               Script.beside(Schema.class, "001-ledger.sql"),
-              Script.beside(Schema.class, "002-deliveries.sql")));
+              Script.beside(Schema.class, "002-deliveries.sql"),
+              Script.beside(Schema.class, "003-quarantine-by-recipe.sql")));
 
   private Schema() {}
 

@@ -35,7 +35,7 @@ final class EffectsText {
     for (var kind : Effect.Kind.values()) {
       long more = count(fields.inner("rest"), kind);
       if (more > 0) {
-        effects.add(new Effect(kind, more + " more", "not kept one by one"));
+        effects.add(Effect.more(kind, more));
       }
     }
     return effects;

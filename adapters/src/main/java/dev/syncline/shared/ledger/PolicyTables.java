@@ -1,5 +1,6 @@
 package dev.syncline.shared.ledger;
 
+import dev.syncline.core.content.Digest;
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Said;
@@ -7,6 +8,7 @@ import dev.syncline.core.policy.Sighting;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Origin;
+import dev.syncline.core.transform.Recipe;
 import dev.syncline.shared.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,14 +66,16 @@ final class PolicyTables {
 
   static void quarantine(Sql sql, SyncName sync, Quarantine quarantine) throws SQLException {
     sql.run(
-        "INSERT INTO quarantine (sync, origin, revision, name, reason, since)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sync, origin, revision) DO UPDATE SET"
-            + " name = excluded.name, reason = excluded.reason, since = excluded.since",
+        "INSERT INTO quarantine (sync, origin, revision, name, reason, recipe, since)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sync, origin, revision) DO UPDATE SET"
+            + " name = excluded.name, reason = excluded.reason, recipe = excluded.recipe,"
+            + " since = excluded.since",
         sync.value(),
         quarantine.origin().name(),
         quarantine.revision().value(),
         quarantine.name(),
         quarantine.reason(),
+        quarantine.recipe().map(recipe -> recipe.digest().hex()),
         Moments.text(quarantine.since()));
     forgiveAttempts(sql, sync, quarantine.origin(), quarantine.revision());
     sql.run(oldest("quarantine"), sync.value(), sync.value(), REVISIONS_MAX);
@@ -97,7 +101,7 @@ final class PolicyTables {
 
   static List<Quarantine> quarantines(Sql sql, SyncName sync) throws SQLException {
     return sql.rows(
-        "SELECT origin, revision, name, reason, since FROM quarantine WHERE sync = ?"
+        "SELECT origin, revision, name, reason, since, recipe FROM quarantine WHERE sync = ?"
             + " ORDER BY ordinal",
         row ->
             new Quarantine(
@@ -105,6 +109,7 @@ final class PolicyTables {
                 new Revision(row.text(2)),
                 row.text(3),
                 row.text(4),
+                row.maybeText(6).map(Digest::new).map(Recipe::new),
                 Moments.moment(row.text(5))),
         sync.value());
   }

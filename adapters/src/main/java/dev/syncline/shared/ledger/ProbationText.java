@@ -13,6 +13,7 @@ final class ProbationText {
         .with("proven", probation.proven())
         .with("strikes", probation.strikes())
         .with("handed-over", probation.handedOver())
+        .with("trouble", probation.trouble())
         .json();
   }
 
@@ -23,6 +24,7 @@ final class ProbationText {
         fields.maybeText("healthy-since").map(Moments::moment),
         fields.flag("proven"),
         Math.toIntExact(fields.number("strikes")),
-        fields.flag("handed-over"));
+        fields.flag("handed-over"),
+        fields.maybeText("trouble"));
   }
 }

@@ -19,13 +19,17 @@ import dev.syncline.core.target.Probation;
 import dev.syncline.core.target.Recovery;
 import dev.syncline.core.target.Restorable;
 import dev.syncline.core.target.Target;
+import dev.syncline.core.target.Tries;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.core.transform.Recipe;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.process.Processes;
 import dev.syncline.shared.wire.HealthProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +42,7 @@ import java.util.Set;
 /// So does one that Process Compose shows as stopped, also where it has a health of its own.
 ///
 /// Goes back offline, from the known-good one beside it or from the artifact store.
-public final class BinaryTarget implements Target<Artifact>, Restorable {
+public final class BinaryTarget implements Target<Artifact>, Restorable, Tries {
   private final BinarySettings settings;
   private final Layout layout;
   private final Artifacts artifacts;
@@ -86,6 +90,18 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
   }
 
   @Override
+  public Recipe trial() {
+    var parts = new ArrayList<>(List.of("binary check"));
+    settings
+        .check()
+        .ifPresent(check -> {
+          parts.add(check.limit().toString());
+          parts.addAll(check.command());
+        });
+    return Recipe.of(parts);
+  }
+
+  @Override
   public Set<Kind<? extends Artifact>> accepts() {
     return Set.of(Kind.ARTIFACT);
   }
@@ -98,9 +114,11 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
 
   private OnDisk look() throws IOException, SyncException {
     layout.requirePlain();
+    var live = digests.of(layout.live());
     return new OnDisk(
         layout,
-        digests.of(layout.live()),
+        live,
+        live.isPresent() && FileMode.isRunnable(layout.live()),
         digests.of(layout.previous()),
         VersionFiles.read(layout.versionFile()));
   }
@@ -141,6 +159,9 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
       return Optional.of(
           "%s is %s, expected %s"
               .formatted(layout.key(), live.map(Digest::toString).orElse("missing"), digest));
+    }
+    if (!FileMode.isRunnable(layout.live())) {
+      return Optional.of(layout.key() + " may not be executed");
     }
     if (!VersionFiles.read(layout.versionFile()).describes(intent.after().of(), digest)) {
       return Optional.of(layout.versionKey() + " does not say what is installed");

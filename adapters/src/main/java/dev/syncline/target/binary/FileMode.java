@@ -12,6 +12,8 @@ final class FileMode {
   private static final int PERMISSIONS = 0_7777;
   private static final int OWNER_RUNS_IT = 0_500;
   private static final int DEFAULT = 0_755;
+  private static final int READ = 0_444;
+  private static final int READ_TO_RUN = 2;
 
   private FileMode() {}
 
@@ -25,6 +27,18 @@ final class FileMode {
     carry(old, fresh, "unix:gid");
     int mode = number(old, "unix:mode") & PERMISSIONS; // last: a new owner clears set-uid
     Files.setAttribute(fresh, "unix:mode", mode | OWNER_RUNS_IT);
+  }
+
+  /// Whether its owner may run it.
+  static boolean isRunnable(Path file) throws IOException {
+    return (number(file, "unix:mode") & OWNER_RUNS_IT) == OWNER_RUNS_IT;
+  }
+
+  /// Lets its owner, and whoever may read it, run it; not durable until it is fsynced.
+  static void makeRunnable(Path file) throws IOException {
+    int mode = number(file, "unix:mode") & PERMISSIONS;
+    int readers = (mode | OWNER_RUNS_IT) & READ;
+    Files.setAttribute(file, "unix:mode", mode | OWNER_RUNS_IT | (readers >> READ_TO_RUN));
   }
 
   private static int number(Path file, String attribute) throws IOException {

@@ -19,7 +19,12 @@ import java.util.Optional;
 
 /// One binary as it lay on disk, and the planner for it. The version file goes with the binary; it
 /// is a change of its own only where the binary is right and its file is not.
-record OnDisk(Layout layout, Optional<Digest> live, Optional<Digest> previous, VersionFile version)
+record OnDisk(
+    Layout layout,
+    Optional<Digest> live,
+    boolean isRunnable,
+    Optional<Digest> previous,
+    VersionFile version)
     implements Observed<Artifact> {
   @Override
   public Optional<Inventory> found() {
@@ -37,6 +42,8 @@ record OnDisk(Layout layout, Optional<Digest> live, Optional<Digest> previous, V
     var changes = new ArrayList<Change>();
     if (!live.equals(Optional.of(digest))) {
       changes.add(binaryChange(digest).because(whatHappened()));
+    } else if (!isRunnable) {
+      changes.add(modeChange(digest));
     }
     if (!version.describes(candidate, digest)) {
       changes.add(versionChange(candidate, digest));
@@ -69,8 +76,13 @@ record OnDisk(Layout layout, Optional<Digest> live, Optional<Digest> previous, V
     if (!live.equals(Optional.of(digest))) {
       knownGoodToKeep(owned).ifPresent(changes::add);
       changes.add(binaryChange(digest));
-    } else if (!version.describes(candidate, digest)) {
-      changes.add(versionChange(candidate, digest));
+    } else {
+      if (!isRunnable) {
+        changes.add(modeChange(digest));
+      }
+      if (!version.describes(candidate, digest)) {
+        changes.add(versionChange(candidate, digest));
+      }
     }
     return new Plan(candidate, changes, Optional.of(inventory(candidate, digest)));
   }
@@ -115,6 +127,10 @@ record OnDisk(Layout layout, Optional<Digest> live, Optional<Digest> previous, V
 
   private Change binaryChange(Digest to) {
     return change(layout.key(), live, to);
+  }
+
+  private Change modeChange(Digest digest) {
+    return Change.replace(layout.key(), digest, digest).because("it may not be executed any more");
   }
 
   private Change versionChange(Candidate candidate, Digest digest) {

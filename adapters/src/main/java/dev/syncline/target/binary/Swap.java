@@ -54,11 +54,17 @@ record Swap(
     return new Effects(done, order.after());
   }
 
-  /// The live bytes are right: brings the version file and the running process after them.
+  /// The live bytes are right: brings the file's mode, the version file and the running process
+  /// after them.
   Effects settle(Inventory after, Digest digest, Journal journal)
       throws IOException, SyncException, InterruptedException {
     var done = new ArrayList<Effect>();
     boolean isSwapped = !Steps.beganFrom(Optional.of(digest), journal);
+    boolean wasRunnable = FileMode.isRunnable(layout.live());
+    if (!wasRunnable) {
+      FileMode.makeRunnable(layout.live());
+      files.sync(layout.live(), "binary.mode");
+    }
     if (!VersionFiles.read(layout.versionFile()).describes(after.of(), digest)) {
       files.replace(layout.versionFile(), versionText(after, digest), "binary.version");
       done.add(new Effect(Effect.Kind.UPDATED, layout.versionKey()));
@@ -67,7 +73,10 @@ record Swap(
       var words = reloads.runOnce(digest, journal);
       done.addFirst(new Effect(Effect.Kind.UPDATED, layout.key(), words));
     } else {
-      done.addFirst(new Effect(Effect.Kind.UNCHANGED, layout.key()));
+      done.addFirst(
+          wasRunnable
+              ? new Effect(Effect.Kind.UNCHANGED, layout.key())
+              : new Effect(Effect.Kind.UPDATED, layout.key(), "may be executed again"));
     }
     return new Effects(done, after);
   }

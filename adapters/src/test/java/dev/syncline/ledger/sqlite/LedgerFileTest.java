@@ -181,7 +181,8 @@ class LedgerFileTest {
     try (var sql = Sqlite.writing(file)) {
       sql.run("DROP TABLE ring");
       sql.run("DROP TABLE delivery");
-      sql.run("DELETE FROM migration WHERE version = 2");
+      sql.run("ALTER TABLE quarantine DROP COLUMN recipe");
+      sql.run("DELETE FROM migration WHERE version > 1");
     }
 
     try (var ledger = open()) {
@@ -204,6 +205,24 @@ class LedgerFileTest {
       assertThat(ledger.deliveries().accepted(ARC))
           .hasSize(Bounds.DELIVERIES_MAX)
           .startsWith(delivery(1_000));
+    }
+  }
+
+  @Test
+  void olderLedger_isBroughtForwardByAWriterAndKeepsItsQuarantines() throws Exception {
+    fill();
+    try (var sql = Sqlite.writing(file)) {
+      sql.run("ALTER TABLE quarantine DROP COLUMN recipe");
+      sql.run("DELETE FROM migration WHERE version = 3");
+    }
+    try (var reading = SqliteLedger.openForReading(state)) {
+      assertThatThrownBy(() -> reading.runs().open(NATS)).hasMessageContaining("SYN-LEDGER-OLDER");
+    }
+
+    try (var ledger = open()) {
+      assertThat(ledger.quarantines().of(NATS))
+          .singleElement()
+          .matches(it -> it.recipe().isEmpty());
     }
   }
 

@@ -73,7 +73,7 @@ class LedgerTextTest {
   void candidatesProbationsAndCauses_areReadBack() {
     var bare = Candidate.of(new Origin(ODD), ODD, new Revision("r"));
     var full = new Candidate(new Origin("o"), "v1", new Revision("r"), true, Optional.of(AT));
-    var probation = new Probation(AT, Optional.of(AT), true, 2, true);
+    var probation = new Probation(AT, Optional.of(AT), true, 2, true, Optional.of(ODD));
 
     assertThat(CandidateText.read(CandidateText.write(bare))).isEqualTo(bare);
     assertThat(CandidateText.read(CandidateText.write(full))).isEqualTo(full);

@@ -57,6 +57,8 @@ class DirectoryHookTest {
     var ready = site.target.verify(intent, Optional.of(first.probation()), start.plusSeconds(10));
 
     assertThat(first.next()).isEqualTo(start.plusSeconds(10));
+    assertThat(first.probation().trouble().orElseThrow())
+        .startsWith("the hook ended with exit code 1");
     assertThat(late)
         .isInstanceOfSatisfying(
             Verdict.Sick.class,

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One run as the ledger holds it; `ended` and `outcome` are empty while it is under way.
+/// One run as the ledger holds it; `ended` and `outcome` are empty while it is under way. `from` is
+/// what was installed when it began and `to` what it was to bring, however it ended: one that went
+/// back by itself ended where it began.
 public record Run(
     RunId id,
     SyncName sync,
@@ -23,4 +25,9 @@ public record Run(
     Optional<Candidate> to,
     Optional<Outcome> outcome,
     List<Step> steps,
-    List<Effect> effects) {}
+    List<Effect> effects) {
+  /// How many things it did, there and, where it went back, back again.
+  public int changes() {
+    return Math.toIntExact(effects.stream().mapToLong(Effect::count).sum());
+  }
+}

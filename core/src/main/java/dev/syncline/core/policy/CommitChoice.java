@@ -52,8 +52,10 @@ final class CommitChoice {
     }
     var quarantine = people.quarantineOf(candidate);
     if (quarantine.isPresent()) {
-      aside.pass(tip, quarantine.get());
-      return stay(candidate.label() + " is " + quarantine.get(), Optional.empty(), List.of());
+      return stay(
+          candidate.label() + " is " + quarantine.get(),
+          Optional.empty(),
+          blocked(candidate, quarantine.get()));
     }
     var hold = people.holdOn(tip);
     if (hold.isPresent()) {

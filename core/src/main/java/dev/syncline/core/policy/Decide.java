@@ -24,8 +24,8 @@ import java.util.Optional;
 /// hold, a quarantine and a moved tag stop it too. An approval of exactly one candidate passes over
 /// hold, quarantine, major and age. For a tag that moved, only an approval or a pin that names the
 /// new revision counts: one by name was given for what the name meant before. A hold made by a
-/// rollback ends for candidates past the revision rolled back from. Whether a sync is suspended is
-/// not looked at: who asks is answered.
+/// rollback ends for candidates past the revision rolled back from. A hold of any kind ends what
+/// was approved before it. Whether a sync is suspended is not looked at: who asks is answered.
 public final class Decide {
   private Decide() {}
 

@@ -53,7 +53,8 @@ public record Decision(
     record Ask(String question, Optional<Candidate> matching) implements Choice {}
   }
 
-  /// A candidate that something stands in the way of, which a person or time can remove: an
-  /// approval, its age (`until`), a hold. Of each such obstacle only the highest candidate.
+  /// A candidate that something stands in the way of, which a person or time can remove: a
+  /// quarantine, an approval, its age (`until`), a hold. Of each such obstacle only the highest
+  /// candidate, and none that is lower than what is taken.
   public record Blocked(Candidate candidate, String reason, Optional<Instant> until) {}
 }

@@ -6,6 +6,7 @@ import dev.syncline.core.policy.PersonDecision.Hold;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.version.Reading;
 import dev.syncline.core.version.SemVer;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,9 +59,19 @@ final class People {
     return situation.quarantines().stream()
         .filter(quarantine -> quarantine.holds(candidate.origin(), candidate.revision()))
         .map(quarantine ->
-            "in quarantine since %s: %s; approve it to try it again"
-                .formatted(quarantine.since(), quarantine.reason()))
+            "in quarantine since %s: %s; once that is mended, approve %s"
+                .formatted(
+                    quarantine.since().truncatedTo(ChronoUnit.SECONDS),
+                    quarantine.reason(),
+                    toApprove(candidate)))
         .findFirst();
+  }
+
+  // The name of a branch would agree to whatever comes next on it.
+  private String toApprove(Candidate candidate) {
+    return situation.policy().track() == Track.COMMITS
+        ? candidate.revision().shortened()
+        : candidate.name();
   }
 
   private static String words(Said hold) {

@@ -64,8 +64,7 @@ final class PinnedChoice {
     }
     var quarantine = people.quarantineOf(candidate);
     if (quarantine.isPresent()) {
-      aside.pass(pinned, quarantine.get());
-      return stay(words() + ", which is " + quarantine.get(), Optional.empty(), List.of());
+      return ask(words() + ", which is " + quarantine.get(), blocked(candidate, quarantine.get()));
     }
     var hold = people.holdOn(pinned);
     if (hold.isPresent()) {
@@ -92,8 +91,7 @@ final class PinnedChoice {
         var question =
             "%s: approve or pin %s to take what it names now"
                 .formatted(words, candidate.revision().shortened());
-        yield aside.decision(
-            new Choice.Ask(question, Optional.empty()), blocked(candidate, question));
+        yield ask(question, blocked(candidate, question));
       }
     };
   }
@@ -105,8 +103,14 @@ final class PinnedChoice {
             .map(Offer::unnamed)
             .filter(offer -> offer.isNamed(version))
             .isPresent();
-    var rest = here ? ", which is installed but not on offer any more" : ", which is not on offer";
-    return stay(people.held().orElseGet(() -> words() + rest), Optional.empty(), List.of());
+    var held = people.held();
+    if (here || held.isPresent()) {
+      return stay(
+          held.orElseGet(() -> words() + ", which is installed but not on offer any more"),
+          Optional.empty(),
+          List.of());
+    }
+    return ask(words() + ", which is not on offer: pin another version, or unpin", List.of());
   }
 
   /// Installed already, also where it was adopted under another name.
@@ -139,6 +143,10 @@ final class PinnedChoice {
 
   private Decision take(Candidate candidate, String why) {
     return aside.decision(new Choice.Take(candidate, why), List.of());
+  }
+
+  private Decision ask(String question, List<Blocked> blocked) {
+    return aside.decision(new Choice.Ask(question, Optional.empty()), blocked);
   }
 
   private Decision stay(String reason, Optional<Candidate> matching, List<Blocked> blocked) {

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What people's decisions about one sync come to: each kind's latest word counts.
+/// What people's decisions about one sync come to: each kind's latest word counts, and a hold ends
+/// the approvals that were given before it.
 public record Standing(
     boolean suspended, Optional<Said> pin, Optional<Said> hold, List<Said> approvals) {
   private static final String ALGORITHM = "sha256:";
@@ -37,9 +38,10 @@ public record Standing(
         case PersonDecision.Resume _ -> suspended = false;
         case Pin _ -> pin = Optional.of(word);
         case PersonDecision.Unpin _ -> pin = Optional.empty();
-        case Hold(var until, _) ->
-            hold =
-                until.isEmpty() || until.get().isAfter(now) ? Optional.of(word) : Optional.empty();
+        case Hold(var until, _) -> {
+          hold = until.isEmpty() || until.get().isAfter(now) ? Optional.of(word) : Optional.empty();
+          approvals.clear(); // who holds, or goes back, no longer wants what was agreed to before
+        }
         case PersonDecision.Unhold _ -> hold = Optional.empty();
         case ApproveVersion(_, var expires) -> keepIf(expires.isAfter(now), word, approvals);
         case ApproveChanges(_, _, var expires) -> keepIf(expires.isAfter(now), word, approvals);
@@ -77,6 +79,13 @@ public record Standing(
   /// its revision.
   public static boolean names(String typed, Candidate candidate) {
     return withoutV(typed).equals(withoutV(candidate.name())) || namesRevision(typed, candidate);
+  }
+
+  /// The same where `policy` reads versions: also the same version under its pattern's prefix.
+  public static boolean names(String typed, Candidate candidate, Policy policy) {
+    return policy.track() == Track.COMMITS
+        ? names(typed, candidate)
+        : Offer.read(candidate, policy.pattern()).isNamed(typed);
   }
 
   /// Whether what a person typed is the candidate's revision, whole or its first seven digits or

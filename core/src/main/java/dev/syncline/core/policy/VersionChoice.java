@@ -14,10 +14,15 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The choice among named versions: the newest that no rule stops.
+/// The choice among named versions: the newest that no rule stops. While nothing is installed
+/// nothing is taken that is lower than one in quarantine: most often the same mistake would spoil
+/// them all.
 final class VersionChoice {
+  private static final int NAMED_MAX = 5;
+
   private final Situation situation;
   private final Offers offers;
   private final Installed installed;
@@ -52,7 +57,7 @@ final class VersionChoice {
             .filter(each ->
                 each.finding instanceof Free(_, var byPerson) && (byPerson || alarm.isEmpty()))
             .findFirst();
-    if (free.isPresent() && !isBelowMoved(free.get(), judged)) {
+    if (free.isPresent() && !mustWait(free.get(), judged)) {
       return take(free.get());
     }
     var matching = matching(judged);
@@ -89,13 +94,17 @@ final class VersionChoice {
         .findFirst();
   }
 
-  /// A tag that moved would have been taken: a person decides first.
-  private static boolean isBelowMoved(Judged free, List<Judged> judged) {
+  /// A higher one would have been taken, but its tag moved, or nothing is installed yet and it is
+  /// in quarantine: a person decides first.
+  private boolean mustWait(Judged free, List<Judged> judged) {
     boolean byPerson = free.finding instanceof Free(_, var approved) && approved;
+    boolean isFirst = installed.candidate().isEmpty();
     return !byPerson
         && judged.stream()
             .takeWhile(each -> !each.equals(free))
-            .anyMatch(each -> each.isStoppedBy(Obstacle.MOVED));
+            .anyMatch(each ->
+                each.isStoppedBy(Obstacle.MOVED)
+                    || (isFirst && each.isStoppedBy(Obstacle.QUARANTINE)));
   }
 
   private static Optional<String> question(List<Judged> judged) {
@@ -105,21 +114,23 @@ final class VersionChoice {
         .findFirst();
   }
 
-  private static Optional<Candidate> matching(List<Judged> judged) {
+  private Optional<Candidate> matching(List<Judged> judged) {
     return judged.stream()
         .filter(each -> each.finding instanceof Current)
+        .filter(each -> rules.unwelcome(each.offer).isEmpty())
         .map(each -> each.offer.candidate())
         .findFirst();
   }
 
   private String whyNothing(List<Judged> judged, Optional<Candidate> matching) {
-    var young =
+    var waiting =
         judged.stream()
-            .filter(each -> each.isStoppedBy(Obstacle.AGE))
-            .flatMap(Judged::words)
+            .filter(each -> each.isStoppedBy(Obstacle.AGE) || each.isStoppedBy(Obstacle.QUARANTINE))
             .findFirst();
-    if (young.isPresent()) {
-      return young.get();
+    if (waiting.isPresent()) {
+      return waiting.get().isStoppedBy(Obstacle.AGE)
+          ? waiting.get().words().findFirst().orElseThrow()
+          : quarantined(judged);
     }
     if (judged.isEmpty()) {
       return "nothing is on offer";
@@ -130,23 +141,59 @@ final class VersionChoice {
     if (matching.isPresent()) {
       return installed.label() + " is installed and the newest that fits the policy";
     }
+    var unwelcome = unwelcome(judged);
+    if (unwelcome.isPresent()) {
+      return "%s is installed, though %s, and nothing newer fits the policy"
+          .formatted(installed.label(), unwelcome.get());
+    }
     boolean gone = judged.stream().noneMatch(each -> installed.hasNameOf(each.offer.candidate()));
     return gone
         ? installed.label() + " is installed but not on offer any more, and nothing newer fits"
         : "nothing newer than %s fits the policy".formatted(installed.label());
   }
 
+  /// What the policy has against what is installed.
+  private Optional<String> unwelcome(List<Judged> judged) {
+    return judged.stream()
+        .filter(each -> each.finding instanceof Current)
+        .flatMap(each -> rules.unwelcome(each.offer).stream())
+        .findFirst();
+  }
+
+  /// All that wait in quarantine by name, and why the newest does.
+  private static String quarantined(List<Judged> judged) {
+    var all = judged.stream().filter(each -> each.isStoppedBy(Obstacle.QUARANTINE)).toList();
+    var newest = all.getFirst();
+    if (all.size() == 1 || !(newest.finding instanceof Stopped(_, var reason, _))) {
+      return newest.words().findFirst().orElseThrow();
+    }
+    int more = all.size() - NAMED_MAX;
+    var last = more > 0 ? "%d more".formatted(more) : label(all.getLast());
+    var first =
+        all.stream()
+            .limit(Math.min(NAMED_MAX, all.size() - 1))
+            .map(VersionChoice::label)
+            .collect(Collectors.joining(", "));
+    return "%s and %s are %s".formatted(first, last, reason);
+  }
+
+  private static String label(Judged judged) {
+    return judged.offer.candidate().label();
+  }
+
   /// The highest candidate at each obstacle is blocked; whatever else is not taken is passed over.
   private List<Blocked> sort(List<Judged> judged, Choice choice) {
     var seen = EnumSet.noneOf(Obstacle.class);
     var blocked = new ArrayList<Blocked>();
+    var isBelowTaken = false;
     for (var each : judged) {
+      isBelowTaken |= choice instanceof Choice.Take(var taken, _) && each.is(taken);
       switch (each.finding) {
         case Current _ -> {}
         case Out(var reason) -> aside.pass(each.offer, reason);
         case Free _ -> passUnlessTaken(each.offer, choice);
         case Stopped(var obstacle, var reason, var until) -> {
-          if (seen.add(obstacle)) {
+          if (!isBelowTaken && seen.add(obstacle)) {
             blocked.add(new Blocked(each.offer.candidate(), reason, until));
           } else {
             aside.pass(each.offer, reason);
@@ -190,6 +237,10 @@ final class VersionChoice {
   }
 
   private record Judged(Offer offer, Finding finding) {
+    boolean is(Candidate candidate) {
+      return offer.candidate().equals(candidate);
+    }
+
     boolean isStoppedBy(Obstacle obstacle) {
       return finding instanceof Stopped(var by, _, _) && by == obstacle;
     }

@@ -64,7 +64,7 @@ final class VersionRules {
     var candidate = offer.candidate();
     return people
         .quarantineOf(candidate)
-        .<Finding>map(Out::new)
+        .<Finding>map(words -> new Stopped(Obstacle.QUARANTINE, words, Optional.empty()))
         .or(() -> major(version))
         .or(() -> hold(offer))
         .or(() -> moved(candidate))

@@ -9,27 +9,29 @@ import java.util.Optional;
 /// strikes. Kept in the ledger, so a kill does not begin it anew but counts as a strike. Pure.
 ///
 /// A look that fails is a strike only once it had been healthy (`proven`): a service that is still
-/// starting has its deadline instead. `handedOver` says that its watcher stopped in good order.
+/// starting has its deadline instead. `handedOver` says that its watcher stopped in good order,
+/// `trouble` what the last look saw where it was not healthy.
 public record Probation(
     Instant since,
     Optional<Instant> healthySince,
     boolean proven,
     int strikes,
-    boolean handedOver) {
+    boolean handedOver,
+    Optional<String> trouble) {
   public static Probation begun(Instant now) {
-    return new Probation(now, Optional.empty(), false, 0, false);
+    return new Probation(now, Optional.empty(), false, 0, false, Optional.empty());
   }
 
   /// For whoever watches next: its watcher stops in good order.
   public Probation handOver() {
-    return new Probation(since, Optional.empty(), proven, strikes, true);
+    return new Probation(since, Optional.empty(), proven, strikes, true, trouble);
   }
 
   /// The same watch taken up by another watcher: health is proven anew, and unless it was handed
   /// over the last watcher was killed, which is one more strike.
   public Probation takenUp() {
     return new Probation(
-        since, Optional.empty(), proven, handedOver ? strikes : strikes + 1, false);
+        since, Optional.empty(), proven, handedOver ? strikes : strikes + 1, false, trouble);
   }
 
   /// What a look at `now` means: well, watched on, or sick. A clock that jumped back never counts
@@ -37,7 +39,7 @@ public record Probation(
   /// further off than `within`.
   public Verdict after(Look look, ProbationTerms terms, Instant now) {
     if (since.isAfter(now)) {
-      var anew = new Probation(now, healthySince, proven, strikes, handedOver);
+      var anew = new Probation(now, healthySince, proven, strikes, handedOver, trouble);
       return anew.after(look, terms, now);
     }
     if (strikes >= terms.strikes()) {
@@ -46,16 +48,16 @@ public record Probation(
     return switch (look) {
       case Look.Healthy _ -> healthy(terms, now);
       case Look.Unhealthy(String why) -> unhealthy(why, terms, now);
-      case Look.Unknown _ -> unknown(terms, now);
+      case Look.Unknown(String why) -> unknown(why, terms, now);
     };
   }
 
   /// Health is proven anew once it can be asked for; nothing is held against it until then, and at
   /// least half of the time is left by then.
-  private Verdict unknown(ProbationTerms terms, Instant now) {
+  private Verdict unknown(String why, ProbationTerms terms, Instant now) {
     var half = terms.within().dividedBy(2);
     var from = now.isBefore(since.plus(half)) ? since : now;
-    var next = new Probation(from, Optional.empty(), proven, strikes, false);
+    var next = new Probation(from, Optional.empty(), proven, strikes, false, Optional.of(why));
     return new Verdict.Watching(next, now.plus(terms.every()));
   }
 
@@ -71,7 +73,7 @@ public record Probation(
           "not healthy for %s without a gap within %s"
               .formatted(words(terms.healthyFor()), words(terms.within())));
     }
-    var next = new Probation(since, Optional.of(from), true, strikes, false);
+    var next = new Probation(since, Optional.of(from), true, strikes, false, Optional.empty());
     return new Verdict.Watching(next, soonest(now.plus(terms.every()), proof));
   }
 
@@ -83,7 +85,7 @@ public record Probation(
     if (isOver(terms, now)) {
       return new Verdict.Sick("%s, still so after %s".formatted(why, words(terms.within())));
     }
-    var next = new Probation(since, Optional.empty(), proven, counted, false);
+    var next = new Probation(since, Optional.empty(), proven, counted, false, Optional.of(why));
     return new Verdict.Watching(next, soonest(now.plus(terms.every()), since.plus(terms.within())));
   }
 

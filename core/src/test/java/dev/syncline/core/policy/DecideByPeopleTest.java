@@ -37,7 +37,7 @@ class DecideByPeopleTest {
         row(
             "six digits are no commit",
             tags("v1.0.0").pinned(shortened("v1.0.0").substring(1)),
-            "stay: pinned to"),
+            "ask: pinned to"),
         row(
             "pin is installed",
             tags("v1.0.0", "v1.1.0").installed("v1.0.0").pinned("v1.0.0"),
@@ -46,7 +46,7 @@ class DecideByPeopleTest {
         row(
             "pin not on offer",
             tags("v1.1.0").installed("v1.0.0").pinned("v9.0.0"),
-            "stay: pinned to v9.0.0 by kim since 2025-10-07T08:00:00Z: because,"
+            "ask: pinned to v9.0.0 by kim since 2025-10-07T08:00:00Z: because,"
                 + " which is not on offer"),
         row(
             "pin installed, gone",
@@ -68,8 +68,8 @@ class DecideByPeopleTest {
         row(
             "pin in quarantine",
             tags("v1.0.0").pinned("v1.0.0").quarantined("v1.0.0", "v1.0.0"),
-            "stay: pinned",
-            "passed v1.0.0: in quarantine"),
+            "ask: pinned to v1.0.0 by kim since 2025-10-07T08:00:00Z: because, which is in quarantine",
+            "blocked v1.0.0: in quarantine"),
         row(
             "pin while held",
             tags("v1.0.0").pinned("v1.0.0").held(),
@@ -112,7 +112,7 @@ class DecideByPeopleTest {
             tags()
                 .offer(Candidate.of(HOME, "v1.0.0", new Revision("sha256:" + "a".repeat(64))))
                 .pinned("sha256:"),
-            "stay: pinned"),
+            "ask: pinned"),
         row(
             "held",
             tags("v1.0.1").installed("v1.0.0").held(),
@@ -128,6 +128,15 @@ class DecideByPeopleTest {
             "held until later",
             tags("v1.0.1").installed("v1.0.0").heldUntil(NOW.plusSeconds(1)),
             "stay: held by kim since 2025-10-07T08:00:00Z: because, until 2026-01-05T08:00:01Z"),
+        row(
+            "approved, then held",
+            tags("v1.0.1").installed("v1.0.0").approved("v1.0.1").held(),
+            "stay: held by kim"),
+        row(
+            "approved, then rolled back from a later one",
+            tags("v1.0.1", "v2.0.0").installed("v1.0.0").approved("v1.0.1").heldPast("v2.0.0"),
+            "ask: v2.0.0 is a major step",
+            "blocked v1.0.1: held by kim"),
         row("hold over", tags("v1.0.1").installed("v1.0.0").heldUntil(NOW), "take v1.0.1"),
         row(
             "held but approved",

@@ -263,12 +263,46 @@ class DecideTest {
             "quarantined",
             tags("v1.0.1", "v1.0.2").installed("v1.0.0").quarantined("v1.0.2", "v1.0.2"),
             "take v1.0.1",
-            "passed v1.0.2: in quarantine since 2025-10-07T08:00:00Z: does not start"),
+            "blocked v1.0.2: in quarantine since 2025-10-07T08:00:00Z: does not start;"
+                + " once that is mended, approve v1.0.2"),
         row(
             "quarantined under another name",
             tags().offer(HOME, "v1.0.3", "bad").installed("v1.0.0").quarantined("v1.0.2", "bad"),
-            "stay",
-            "passed v1.0.3: in quarantine"),
+            "stay: v1.0.3 is in quarantine since",
+            "blocked v1.0.3: in quarantine"),
+        row(
+            "quarantined below what is taken",
+            tags("v1.0.2", "v1.0.1").installed("v1.0.0").quarantined("v1.0.1", "v1.0.1"),
+            "take v1.0.2",
+            "passed v1.0.1: in quarantine"),
+        row(
+            "quarantined on first install",
+            tags("v1.0.1", "v1.0.2").quarantined("v1.0.2", "v1.0.2"),
+            "stay: v1.0.2 is in quarantine since 2025-10-07T08:00:00Z: does not start",
+            "blocked v1.0.2: in quarantine"),
+        row(
+            "quarantined on first install, a newer one comes",
+            tags("v1.0.2", "v1.0.3").quarantined("v1.0.2", "v1.0.2"),
+            "take v1.0.3"),
+        row(
+            "quarantined on first install, a lower one approved",
+            tags("v1.0.1", "v1.0.2").quarantined("v1.0.2", "v1.0.2").approved("v1.0.1"),
+            "take v1.0.1"),
+        row(
+            "all quarantined",
+            tags("v1.0.0", "v1.0.1", "v1.0.2", "v2.0.0")
+                .range("<2")
+                .quarantined("v1.0.0", "v1.0.0")
+                .quarantined("v1.0.1", "v1.0.1")
+                .quarantined("v1.0.2", "v1.0.2"),
+            "stay: v1.0.2, v1.0.1 and v1.0.0 are in quarantine since 2025-10-07T08:00:00Z:"
+                + " does not start; once that is mended, approve v1.0.2",
+            "blocked v1.0.2: in quarantine",
+            "passed v1.0.1: in quarantine"),
+        row(
+            "installed is out of range by now",
+            tags("v1.0.0", "v2.0.0").range("<2").installed("v2.0.0"),
+            "stay: v2.0.0 is installed, though outside the range <2, and nothing newer fits"),
         row(
             "quarantine of another origin",
             tags("v1.0.1").installed("v1.0.0").upstream(HOME).quarantined("x", "y"),

@@ -201,7 +201,7 @@ class DecideUpstreamsTest {
         row(
             "pin never takes notify only",
             tags().offer(PARENT, "v1.0.1", "p").notifyOnly(PARENT).pinned("v1.0.1"),
-            "stay: pinned"),
+            "ask: pinned"),
         row(
             "stranger",
             tags().offer(PARENT, "v1.0.1", "p").upstream(HOME),
@@ -228,8 +228,8 @@ class DecideUpstreamsTest {
         row(
             "quarantined",
             branch("b").installed("main", "a").quarantined("main", "b"),
-            "stay",
-            "passed main"),
+            "stay: main at",
+            "blocked main at"),
         row(
             "pinned here",
             branch("b").installed("main", "a").pinned(shortened("a")),

@@ -107,7 +107,9 @@ final class Scene {
   }
 
   Scene quarantined(String name, String revision) {
-    quarantines.add(new Quarantine(HOME, revision(revision), name, "does not start", LONG_AGO));
+    quarantines.add(
+        new Quarantine(
+            HOME, revision(revision), name, "does not start", Optional.empty(), LONG_AGO));
     return this;
   }
 

@@ -88,6 +88,18 @@ class ProbationTest {
   }
 
   @Test
+  void whatTheLastLookFoundWrong_isKeptUntilItIsHealthy() {
+    var sick = Probation.begun(START).after(new Look.Unhealthy("answers 503"), TERMS, START);
+
+    var then = ((Verdict.Watching) sick).probation();
+    var healthy = then.handOver().takenUp().after(new Look.Healthy(), TERMS, START.plusSeconds(2));
+
+    assertThat(then.trouble()).contains("answers 503");
+    assertThat(then.handOver().takenUp().trouble()).contains("answers 503");
+    assertThat(((Verdict.Watching) healthy).probation().trouble()).isEmpty();
+  }
+
+  @Test
   void termsThatCannotBeMet_areRefused() {
     assertThatThrownBy(() ->
             new ProbationTerms(

@@ -32,23 +32,25 @@ final class Adoption<T extends Content> {
     var inventory = new Inventory(survey.installed().orElseThrow(), items);
     var entries = new ArrayList<Entry>();
     entries.add(new Entry.Installed(declaration.name(), inventory));
-    if (isHealthy(trail, inventory)) {
+    if (sickness(trail, inventory).isEmpty()) {
       entries.add(new Entry.ProvenGood(declaration.name(), inventory));
     }
     books.write(entries);
   }
 
-  /// Whether it is there as `inventory` says, and answers healthily now.
-  boolean isHealthy(Trail trail, Inventory inventory) throws SyncException, InterruptedException {
+  /// Why it is not there as `inventory` says, or does not answer healthily now; empty where all is
+  /// well.
+  Optional<String> sickness(Trail trail, Inventory inventory)
+      throws SyncException, InterruptedException {
     var digest = Digest.of("adopted");
     var intent =
         new Intent(
             trail.run(), declaration.name(), Purpose.APPLY, digest, Owned.NOTHING, inventory);
     var target = declaration.sentence().target();
     return switch (target.verify(intent, Optional.empty(), books.now())) {
-      case Verdict.Well _ -> true;
-      case Verdict.Watching(var probation, _) -> probation.healthySince().isPresent();
-      case Verdict.Sick _ -> false;
+      case Verdict.Well _ -> Optional.empty();
+      case Verdict.Watching(var probation, _) -> probation.trouble();
+      case Verdict.Sick(var why) -> Optional.of(why);
     };
   }
 }

@@ -8,11 +8,13 @@ import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
+import dev.syncline.core.transform.Recipe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Turns a fault into what happens next: the only place that decides it.
 final class Aftermath {
@@ -21,10 +23,13 @@ final class Aftermath {
 
   private final SyncName sync;
   private final Books books;
+  private final Supplier<Optional<Recipe>> recipe;
 
-  Aftermath(SyncName sync, Books books) {
+  /// `recipe` is how candidates are made and tried now.
+  Aftermath(SyncName sync, Books books, Supplier<Optional<Recipe>> recipe) {
     this.sync = sync;
     this.books = books;
+    this.recipe = recipe;
   }
 
   /// What a fault comes to. `concerning` is the candidate that was being brought, empty where the
@@ -81,22 +86,35 @@ final class Aftermath {
       return new Consequence(
           new Outcome.Failed(complaint), new Next.Retry(Duration.ZERO), entries, false);
     }
-    entries.add(quarantine(candidate, complaint.what() + ": " + complaint.why()));
+    var reason = complaint.what() + ": " + complaint.why();
+    entries.add(quarantine(candidate, reason, recipe.get()));
     var told =
         new Complaint(
             complaint.code(),
             complaint.what(),
             complaint.why(),
-            "%s is quarantined after %d attempts until a newer one comes or 'syncline approve %s %s'. %s"
-                .formatted(candidate.label(), attempts, sync, candidate.name(), complaint.next()));
+            ("%s is quarantined after %d %s until a newer one comes, its build or check is edited, or"
+                    + " 'syncline approve %s %s'. %s")
+                .formatted(
+                    candidate.label(),
+                    attempts,
+                    attempts == 1 ? "attempt" : "attempts",
+                    sync,
+                    candidate.name(),
+                    complaint.next()));
     return new Consequence(new Outcome.Failed(told), new Next.AsDeclared(), entries, false);
   }
 
+  /// What was brought and is not healthy.
   Entry quarantine(Candidate candidate, String reason) {
+    return quarantine(candidate, reason, Optional.empty());
+  }
+
+  private Entry quarantine(Candidate candidate, String reason, Optional<Recipe> by) {
     return new Entry.Quarantined(
         sync,
         new Quarantine(
-            candidate.origin(), candidate.revision(), candidate.name(), reason, books.now()));
+            candidate.origin(), candidate.revision(), candidate.name(), reason, by, books.now()));
   }
 
   private Duration wait(Optional<Instant> notBefore) {

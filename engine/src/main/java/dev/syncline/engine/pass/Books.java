@@ -3,6 +3,7 @@ package dev.syncline.engine.pass;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.Ledger;
 import dev.syncline.core.ledger.Look;
+import dev.syncline.core.ledger.Run;
 import dev.syncline.core.plan.Effect;
 import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Condition;
@@ -69,12 +70,17 @@ final class Books {
     return ready != null && Standpoint.needsAPerson(ready);
   }
 
+  boolean isQuarantined(Candidate candidate) throws SyncException {
+    return ledger().quarantines().of(sync).stream()
+        .anyMatch(bad -> bad.holds(candidate.origin(), candidate.revision()));
+  }
+
   /// Writes what a pass saw that changed nothing, and reports it.
-  Report looked(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome)
-      throws SyncException, InterruptedException {
+  Report looked(Trail trail, Outcome outcome) throws SyncException, InterruptedException {
     trail.leave(outcome.word());
+    var survey = trail.survey();
     var entries = new ArrayList<Entry>();
-    entries.add(new Entry.Looked(seen(trail, survey, outcome)));
+    entries.add(new Entry.Looked(seen(trail, outcome, now())));
     var changed = changedBy(outcome, survey.flatMap(Survey::drifted));
     entries.addAll(questions(trail, outcome));
     changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
@@ -84,24 +90,29 @@ final class Books {
     return new Report(trail.run(), outcome, installed, Optional.empty(), 0, new Next.AsDeclared());
   }
 
-  private Look seen(Trail trail, Optional<? extends Survey<?>> survey, Outcome outcome) {
+  private Look seen(Trail trail, Outcome outcome, Instant at) {
+    var survey = trail.survey();
     return new Look(
         sync,
-        now(),
+        at,
         trail.causes(),
         outcome,
-        survey.flatMap(Survey::latest).map(Candidate::label),
+        survey.flatMap(seen -> seen.decision().latest()).map(Candidate::label),
         survey
             .flatMap(seen -> seen.decision().blocked().stream().findFirst())
             .map(blocked -> blocked.candidate().label() + ": " + blocked.reason()));
   }
 
-  /// Ends a run, or lets it rest on probation, together with `entries`.
+  /// Ends a run, or lets it rest on probation, together with `entries`, and with what its pass saw.
   void end(Trail trail, List<Entry> entries, Ending ending)
       throws SyncException, InterruptedException {
     var all = new ArrayList<Entry>(trail.take());
     all.addAll(entries);
-    all.add(new Entry.RunEnded(ending.run(), ending.outcome(), ending.effects(), now()));
+    var now = now();
+    if (trail.survey().isPresent()) {
+      all.add(new Entry.Looked(seen(trail, ending.outcome(), now)));
+    }
+    all.add(new Entry.RunEnded(ending.run(), ending.outcome(), ending.effects(), now));
     boolean inStep =
         ending.outcome() instanceof Outcome.Applied
             || ending.outcome() instanceof Outcome.RolledBack;
@@ -113,28 +124,41 @@ final class Books {
   }
 
   // A failure that comes again at each retry is told once.
-  private List<Entry> notices(Ending ending) {
-    var news = ending.outcome().word() + ending.outcome().reason() + ending.to();
+  private List<Entry> notices(Ending ending) throws SyncException {
+    var run = run(ending.run());
+    var news = ending.outcome().word() + ending.outcome().reason() + run.flatMap(Run::to);
     if (news.equals(lastNews)) {
       return List.of();
     }
     lastNews = news;
-    return shop.notices().about(ended(ending)).stream()
-        .<Entry>map(Entry.MessageQueued::new)
-        .toList();
+    var ended =
+        new Notices.Ended(
+            ending.run(),
+            sync,
+            run.flatMap(Run::from),
+            run.flatMap(Run::to),
+            ending.outcome(),
+            now());
+    return shop.notices().about(ended).stream().<Entry>map(Entry.MessageQueued::new).toList();
   }
 
-  /// How a run ended.
-  record Ending(
-      RunId run,
-      Optional<Candidate> from,
-      Optional<Candidate> to,
-      Outcome outcome,
-      List<Effect> effects) {}
+  /// How a run ended, and what it did that is not in the ledger yet.
+  record Ending(RunId run, Outcome outcome, List<Effect> effects) {}
 
-  private Notices.Ended ended(Ending ending) {
-    return new Notices.Ended(
-        ending.run(), sync, ending.from(), ending.to(), ending.outcome(), now());
+  /// How a run stands, as everybody reads it in the ledger.
+  Report report(RunId run, Outcome outcome, Next next) throws SyncException {
+    var kept = run(run);
+    return new Report(
+        run,
+        outcome,
+        kept.flatMap(Run::from),
+        kept.flatMap(Run::to),
+        kept.map(Run::changes).orElse(0),
+        next);
+  }
+
+  private Optional<Run> run(RunId id) throws SyncException {
+    return ledger().runs().find(id.value());
   }
 
   /// A person is told once of what waits for him, also where this process is not the first to see

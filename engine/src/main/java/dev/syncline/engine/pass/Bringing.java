@@ -105,14 +105,10 @@ final class Bringing<T extends Content> {
         entries.add(new Entry.ProvenGood(declaration.name(), inventory));
       }
     }
-    var from = owned.installed().map(Inventory::of);
     var outcome = new Outcome.Applied(candidate.label() + " is there already");
     trail.leave("nothing to change");
-    books.end(
-        trail,
-        entries,
-        new Books.Ending(trail.run(), from, Optional.of(candidate), outcome, List.of()));
-    return new Report(trail.run(), outcome, from, Optional.of(candidate), 0, new Next.AsDeclared());
+    books.end(trail, entries, new Books.Ending(trail.run(), outcome, List.of()));
+    return books.report(trail.run(), outcome, new Next.AsDeclared());
   }
 
   private Report carryOut(Trail trail, Order order, Work<T> work)
@@ -174,11 +170,12 @@ final class Bringing<T extends Content> {
             .formatted(declaration.name()));
   }
 
-  /// A version's approval is used up, and lifts its quarantine.
+  /// A version's approval is used up; and what is brought is in quarantine no longer, be it by an
+  /// approval or because it is made and tried otherwise now. What is only put back stays as it was.
   private List<Entry> agreed(Order order) throws SyncException {
     var entries = new ArrayList<Entry>();
-    if (order.agreed().isPresent()) {
-      entries.add(used(order.agreed().get()));
+    order.agreed().map(this::used).ifPresent(entries::add);
+    if (!order.healing()) {
       var candidate = order.candidate();
       books.ledger().quarantines().of(declaration.name()).stream()
           .filter(bad -> bad.holds(candidate.origin(), candidate.revision()))

@@ -2,8 +2,9 @@ package dev.syncline.engine.pass;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
-import dev.syncline.core.policy.Decision;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
@@ -51,7 +52,7 @@ final class Pass<T extends Content> {
   Report make(Trail trail) throws SyncException, InterruptedException {
     if (books.standing().suspended()) {
       var outcome = new Outcome.Unchanged("suspended until 'syncline resume'");
-      return books.looked(trail, Optional.empty(), outcome);
+      return books.looked(trail, outcome);
     }
     boolean drifts =
         proving.state().isEmpty() && trail.causes().stream().anyMatch(Cause::looksForDrift);
@@ -66,12 +67,13 @@ final class Pass<T extends Content> {
   }
 
   private Report decided(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
+    trail.saw(survey);
     note(trail, survey);
     adoption.adopt(trail, survey);
     return switch (survey.decision().choice()) {
       case Choice.Take(var candidate, _) -> take(trail, survey, candidate);
-      case Choice.Ask(var question, _) -> stay(trail, survey, new Outcome.Waiting(question));
-      case Choice.Stay(var reason, _) -> stay(trail, survey, stayed(survey.decision(), reason));
+      case Choice.Ask(var question, _) -> stay(trail, survey, waiting(survey, question));
+      case Choice.Stay(var reason, _) -> stay(trail, survey, stayed(survey, reason));
     };
   }
 
@@ -112,7 +114,7 @@ final class Pass<T extends Content> {
       throws SyncException, InterruptedException {
     var answer = refusals.answer(candidate, survey.standing());
     if (answer.isPresent() && !trail.causes().contains(Cause.PERSON)) {
-      return seen(trail, survey, answer.get());
+      return seen(trail, answer.get());
     }
     return bring(trail, survey, candidate, false);
   }
@@ -131,42 +133,74 @@ final class Pass<T extends Content> {
   private Report stay(Trail trail, Survey<T> survey, Outcome outcome)
       throws SyncException, InterruptedException {
     refreshMark(survey);
-    if (trail.causes().contains(Cause.PERSON) && books.needsAPerson()) {
-      return askedAgain(trail, survey, outcome);
+    var installed = books.ledger().inventories().of(declaration.name()).installed();
+    if (installed.isPresent() && isGivenUp(installed.get().of(), survey)) {
+      if (trail.causes().contains(Cause.PERSON)) {
+        return askedAgain(trail, installed.get());
+      }
+      if (survey.drift().isEmpty()) {
+        var quarantine = survey.quarantineOf(installed.get().of());
+        return seen(trail, quarantine.map(this::stillGivenUp).orElse(outcome));
+      }
     }
-    return survey.drift().isEmpty() ? seen(trail, survey, outcome) : drifted(trail, survey);
+    return survey.drift().isEmpty() ? seen(trail, outcome) : drifted(trail, survey);
+  }
+
+  /// Whether what is installed was not healthy and nothing good could take its place.
+  private boolean isGivenUp(Candidate installed, Survey<T> survey) throws SyncException {
+    return books.needsAPerson() || survey.quarantineOf(installed).isPresent();
+  }
+
+  private Outcome stillGivenUp(Quarantine quarantine) {
+    return new Outcome.Failed(
+        RunFaults.givenUp(declaration.name(), quarantine.name(), quarantine.reason()));
   }
 
   /// What was given up is looked at once more, because a person asks: healthy now, it is well
   /// again.
-  private Report askedAgain(Trail trail, Survey<T> survey, Outcome outcome)
+  private Report askedAgain(Trail trail, Inventory installed)
       throws SyncException, InterruptedException {
-    var installed = books.ledger().inventories().of(declaration.name()).installed();
-    if (installed.isEmpty() || !adoption.isHealthy(trail, installed.get())) {
-      return books.looked(trail, Optional.of(survey), outcome);
+    var candidate = installed.of();
+    var sickness = adoption.sickness(trail, installed);
+    if (sickness.isPresent()) {
+      var still =
+          books.isQuarantined(candidate)
+              ? RunFaults.givenUp(declaration.name(), candidate.label(), sickness.get())
+              : RunFaults.stillSick(declaration.name(), candidate.label(), sickness.get());
+      return books.looked(trail, new Outcome.Failed(still));
     }
-    books.write(List.of(new Entry.ProvenGood(declaration.name(), installed.get())));
-    var well = new Outcome.Applied(installed.get().of().label() + " is healthy again");
-    return books.looked(trail, Optional.of(survey), well);
+    books.write(
+        List.of(
+            new Entry.ProvenGood(declaration.name(), installed),
+            new Entry.QuarantineLifted(
+                declaration.name(), candidate.origin(), candidate.revision())));
+    return books.looked(trail, new Outcome.Applied(candidate.label() + " is healthy again"));
   }
 
   /// Nothing is brought. What is on probation goes on to be watched, and that is how the sync
   /// stands.
-  private Report seen(Trail trail, Survey<T> survey, Outcome outcome)
-      throws SyncException, InterruptedException {
+  private Report seen(Trail trail, Outcome outcome) throws SyncException, InterruptedException {
     var onProbation = proving.resting();
-    return onProbation.isPresent()
-        ? onProbation.get()
-        : books.looked(trail, Optional.of(survey), outcome);
+    return onProbation.isPresent() ? onProbation.get() : books.looked(trail, outcome);
   }
 
-  private static Outcome stayed(Decision decision, String reason) {
-    return decision.blocked().stream()
+  private Outcome stayed(Survey<T> survey, String reason) {
+    if (survey.waitsInQuarantine()) {
+      return waiting(survey, reason);
+    }
+    return survey.decision().blocked().stream()
         .filter(blocked -> blocked.until().isEmpty())
         .findFirst()
         .map(blocked -> "%s %s".formatted(blocked.candidate().label(), blocked.reason()))
         .<Outcome>map(Outcome.Waiting::new)
         .orElseGet(() -> new Outcome.Unchanged(reason));
+  }
+
+  /// To wait is fine while something works; without anything installed it is not.
+  private Outcome waiting(Survey<T> survey, String question) {
+    return survey.installed().isEmpty() && survey.waitsInQuarantine()
+        ? new Outcome.Failed(RunFaults.nothingButQuarantine(declaration.name(), survey, question))
+        : new Outcome.Waiting(question);
   }
 
   private Report drifted(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
@@ -177,7 +211,7 @@ final class Pass<T extends Content> {
     shop.events().tell(new Event.ProblemFound(declaration.name(), new Problem("SYN-DRIFT", text)));
     if (declaration.drift() == DriftRule.REPORT) {
       var outcome = new Outcome.Unchanged("drifted, only reported: " + text);
-      return books.looked(trail, Optional.of(survey), outcome);
+      return books.looked(trail, outcome);
     }
     return bring(trail, survey, survey.installed().orElseThrow(), true);
   }

@@ -3,6 +3,7 @@ package dev.syncline.engine.pass;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.OpenRun;
+import dev.syncline.core.plan.Effect;
 import dev.syncline.core.plan.Effects;
 import dev.syncline.core.plan.Intent;
 import dev.syncline.core.plan.Intent.Purpose;
@@ -46,11 +47,12 @@ final class Proving<T extends Content> {
   }
 
   /// How a pass ends that finds nothing newer than what is on probation.
-  Optional<Report> resting() {
-    return state.map(now -> {
-      var outcome = new Outcome.OnProbation(now.probation().since());
-      return report(now.watch(), outcome);
-    });
+  Optional<Report> resting() throws SyncException {
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
+    var now = state.get();
+    return Optional.of(report(now.watch(), new Outcome.OnProbation(now.probation().since())));
   }
 
   /// A newer revision takes its place; gives what ends its run.
@@ -99,8 +101,10 @@ final class Proving<T extends Content> {
     var journal = new KeptJournal(shop, intent.run(), open.journal());
     return switch (target().recover(intent, journal)) {
       case Recovery.Finished(var effects) -> {
-        var watch = new Watch(intent, journal, effects.done(), reason(intent), Optional.empty());
         var probation = open.probation().map(Probation::takenUp);
+        var done =
+            probation.isPresent() ? List.<Effect>of() : effects.done(); // kept when it rested
+        var watch = new Watch(intent, journal, done, reason(intent), Optional.empty());
         var verdict = target().verify(intent, probation, books.now());
         yield settle(watch, trail, verdict, List.of(installed(effects)));
       }
@@ -110,6 +114,12 @@ final class Proving<T extends Content> {
 
   /// Goes back to `knownGood` because of `why`, as part of the run of the trail.
   Report restore(Trail trail, Owned now, Inventory knownGood, String why)
+      throws SyncException, InterruptedException {
+    return restore(trail, now, knownGood, why, List.of());
+  }
+
+  private Report restore(
+      Trail trail, Owned now, Inventory knownGood, String why, List<Effect> before)
       throws SyncException, InterruptedException {
     if (!(target() instanceof Restorable restorable)) {
       throw SyncException.rejected(
@@ -125,7 +135,9 @@ final class Proving<T extends Content> {
     books.write(List.of(new Entry.Intended(intent)));
     var journal = new KeptJournal(shop, trail.run(), List.of());
     var effects = restorable.restore(plan, journal);
-    var watch = new Watch(intent, journal, effects.done(), Optional.of(why), Optional.empty());
+    var done = new ArrayList<>(before);
+    done.addAll(effects.done());
+    var watch = new Watch(intent, journal, done, Optional.of(why), Optional.empty());
     return begin(watch, trail, List.of(installed(effects)));
   }
 
@@ -160,12 +172,14 @@ final class Proving<T extends Content> {
     if (before.isEmpty()) {
       var entries = new ArrayList<>(applied);
       entries.add(watched(watch, now.probation(), now.next()));
-      trail.leave("on probation");
+      trail.leave(now.probation().trouble().map("on probation: "::concat).orElse("on probation"));
       books.end(trail, entries, ending(watch, outcome));
     } else if (!before.get().probation().equals(now.probation())) {
       books.write(List.of(watched(watch, now.probation(), now.next())));
     }
-    state = Optional.of(now); // not before it is written, else what was applied would be forgotten
+    now.probation().trouble().ifPresent(trail::tell);
+    // not before it is written, else what was applied would be forgotten
+    state = Optional.of(new Watch.State(watch.recorded(), now.probation(), now.next()));
     return report(watch, outcome);
   }
 
@@ -188,7 +202,7 @@ final class Proving<T extends Content> {
     }
     var now = new Owned(Optional.of(intent.after()), knownGood);
     try {
-      return restore(trail.of(intent.run()), now, knownGood.get(), why);
+      return restore(trail.of(intent.run()), now, knownGood.get(), why, watch.effects());
     } catch (SyncException e) {
       if (e.fault() instanceof Fault.Transient) {
         throw e; // its intent is open: recovered and tried again
@@ -229,18 +243,11 @@ final class Proving<T extends Content> {
   }
 
   private Books.Ending ending(Watch watch, Outcome outcome) {
-    return new Books.Ending(
-        watch.intent().run(), watch.from(), Optional.of(watch.to()), outcome, watch.effects());
+    return new Books.Ending(watch.intent().run(), outcome, watch.effects());
   }
 
-  private static Report report(Watch watch, Outcome outcome) {
-    return new Report(
-        watch.intent().run(),
-        outcome,
-        watch.from(),
-        Optional.of(watch.to()),
-        watch.effects().size(),
-        new Next.AsDeclared());
+  private Report report(Watch watch, Outcome outcome) throws SyncException {
+    return books.report(watch.intent().run(), outcome, new Next.AsDeclared());
   }
 
   private Entry installed(Effects effects) {

@@ -15,8 +15,7 @@ final class RunFaults {
         "SYN-ROLLBACK-SICK",
         "going back to %s of %s".formatted(watch.to().label(), watch.intent().sync()),
         "it is sick as well: " + why,
-        "Both are left as they are and nothing more is tried. Look at what the service needs, then run"
-            + " 'syncline sync %s'".formatted(watch.intent().sync()));
+        "Both are left as they are and nothing more is tried. " + byHand(watch.intent().sync()));
   }
 
   static Complaint interrupted(SyncName sync, Optional<Candidate> to) {
@@ -32,8 +31,41 @@ final class RunFaults {
         "SYN-ROLLBACK-NONE",
         "%s of %s".formatted(watch.to().label(), watch.intent().sync()),
         why + "; nothing is known to be good that could be gone back to",
-        "It is left as it is and quarantined. Mend what it needs, then run 'syncline approve %s %s'"
-            .formatted(watch.intent().sync(), watch.to().name()));
+        "It is left as it is and quarantined. " + byHand(watch.intent().sync()));
+  }
+
+  /// What was bad and had nothing to go back to is installed still.
+  static Complaint givenUp(SyncName sync, String installed, String why) {
+    return new Complaint(
+        "SYN-ROLLBACK-NONE",
+        "%s of %s".formatted(installed, sync),
+        "it is installed, but in quarantine because it was not healthy: " + why,
+        "It is left as it is. " + byHand(sync));
+  }
+
+  /// What was gone back to and was sick as well is so still.
+  static Complaint stillSick(SyncName sync, String installed, String why) {
+    return new Complaint(
+        "SYN-ROLLBACK-SICK",
+        "%s of %s".formatted(installed, sync),
+        "it was gone back to and is still not healthy: " + why,
+        "It is left as it is. " + byHand(sync));
+  }
+
+  private static String byHand(SyncName sync) {
+    return ("Look at the service itself: mend what it needs and restart it by hand. Then run 'syncline"
+            + " sync %s', which says whether it is healthy")
+        .formatted(sync);
+  }
+
+  static Complaint nothingButQuarantine(SyncName sync, Survey<?> survey, String why) {
+    return new Complaint(
+        "SYN-POLICY-QUARANTINED",
+        "installing a first version of " + sync,
+        why,
+        "Nothing is installed, and no lower one is taken by itself. Edit the build or the check, or if"
+            + " that is mended: syncline approve %s %s"
+                .formatted(sync, survey.decision().blocked().getFirst().candidate().name()));
   }
 
   static Complaint stuck(Watch watch, String why, Fault fault) {

@@ -4,6 +4,7 @@ import dev.syncline.core.content.Content;
 import dev.syncline.core.plan.Change;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.policy.Decision;
+import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Sighting;
 import dev.syncline.core.policy.Standing;
 import dev.syncline.core.source.Candidate;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What one look at source and target found, before anything is changed. `observed` is empty where
-/// the target did not have to be looked at.
+/// the target did not have to be looked at. `quarantines` are those that count as candidates are
+/// made and tried now.
 public record Survey<T extends Content>(
     Detection detection,
     Optional<Watermark> watermark,
@@ -24,6 +26,7 @@ public record Survey<T extends Content>(
     Optional<Observed<T>> observed,
     List<Change> drift,
     List<Sighting> firstSights,
+    List<Quarantine> quarantines,
     Decision decision) {
   /// What to tell the source next time, once what it offers is applied.
   Optional<String> mark() {
@@ -33,6 +36,30 @@ public record Survey<T extends Content>(
   /// The newest candidate that the policy would have installed, as `check` shows it.
   public Optional<Candidate> latest() {
     return decision.latest().or(() -> installed);
+  }
+
+  /// What is on offer now; where the source only says that nothing moved, what is installed.
+  public List<Candidate> offered() {
+    return switch (detection) {
+      case Detection.Unchanged _ -> installed.stream().toList();
+      case Detection.Moved(var offered, _) -> offered;
+      case Detection.Rewound(_, var now) -> List.of(now);
+    };
+  }
+
+  /// Why `candidate` is in quarantine, where it is.
+  public Optional<Quarantine> quarantineOf(Candidate candidate) {
+    return quarantines.stream()
+        .filter(each -> each.holds(candidate.origin(), candidate.revision()))
+        .findFirst();
+  }
+
+  /// Whether the first thing that somebody or time must clear the way for is a quarantine.
+  public boolean waitsInQuarantine() {
+    return decision.blocked().stream()
+        .findFirst()
+        .flatMap(blocked -> quarantineOf(blocked.candidate()))
+        .isPresent();
   }
 
   /// Whether it differs from what was written there; empty where it was not looked at.

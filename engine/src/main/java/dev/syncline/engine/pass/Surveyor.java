@@ -7,6 +7,7 @@ import dev.syncline.core.plan.Owned;
 import dev.syncline.core.policy.Decide;
 import dev.syncline.core.policy.Decision;
 import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Sighting;
 import dev.syncline.core.policy.Situation;
 import dev.syncline.core.policy.Standing;
@@ -70,6 +71,7 @@ public final class Surveyor<T extends Content> {
     var first = firstSights(offered(detection), known, now);
     var sightings = new ArrayList<>(known);
     sightings.addAll(first);
+    var quarantines = quarantines();
     var decision =
         detection instanceof Detection.Unchanged
             ? unchanged(standing, installed)
@@ -80,7 +82,7 @@ public final class Surveyor<T extends Content> {
                     declaration.policy(),
                     standing,
                     sightings,
-                    shop.ledger().quarantines().of(sync),
+                    quarantines,
                     now));
     return new Survey<>(
         detection,
@@ -91,7 +93,16 @@ public final class Surveyor<T extends Content> {
         observed,
         drift,
         first,
+        quarantines,
         withRewind(decision, detection));
+  }
+
+  // What failed to be made or tried otherwise than now is given another try.
+  private List<Quarantine> quarantines() throws SyncException {
+    var recipe = declaration.sentence().recipe();
+    return shop.ledger().quarantines().of(declaration.name()).stream()
+        .filter(each -> each.countsFor(recipe))
+        .toList();
   }
 
   // After a rollback the watermark names what was gone back from: a source that is told of it would

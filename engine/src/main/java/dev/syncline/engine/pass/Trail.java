@@ -35,6 +35,7 @@ final class Trail implements Progress {
   private final Deque<String> lines = new ArrayDeque<>(); // guarded by itself
   private Optional<Candidate> concerned = Optional.empty();
   private Optional<Said> agreed = Optional.empty();
+  private Optional<Survey<?>> survey = Optional.empty();
   private boolean opened;
   private boolean undone;
   private String stage = "";
@@ -66,6 +67,15 @@ final class Trail implements Progress {
 
   Instant started() {
     return started;
+  }
+
+  /// What the pass looked at before it did anything.
+  void saw(Survey<?> seen) {
+    survey = Optional.of(seen);
+  }
+
+  Optional<Survey<?>> survey() {
+    return survey;
   }
 
   /// From now on faults are about `candidate`, not about the source.
@@ -138,6 +148,11 @@ final class Trail implements Progress {
     return entries;
   }
 
+  /// Says how it stands to whoever listens; no part of what the run's commands said.
+  void tell(String text) {
+    events.tell(new Event.LineSaid(sync, run, text));
+  }
+
   @Override
   public void line(String text) {
     synchronized (lines) {
@@ -146,7 +161,7 @@ final class Trail implements Progress {
       }
       lines.addLast(text);
     }
-    events.tell(new Event.LineSaid(sync, run, text));
+    tell(text);
   }
 
   @Override

@@ -9,17 +9,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is on probation: an intent that was carried out and is looked at until it is proven. `why`
-/// is what made us go back, where the intent is a restore.
+/// What is on probation: an intent that was carried out and is looked at until it is proven.
+/// `effects` are those that are not in the ledger yet. `why` is what made us go back, where the
+/// intent is a restore.
 record Watch(
     Intent intent,
     Journal journal,
     List<Effect> effects,
     Optional<String> why,
     Optional<String> mark) {
-  /// What was there before, as far as it is known.
-  Optional<Candidate> from() {
-    return intent.before().installed().map(inventory -> inventory.of());
+  /// The same once its effects are in the ledger.
+  Watch recorded() {
+    return new Watch(intent, journal, List.of(), why, mark);
   }
 
   Candidate to() {

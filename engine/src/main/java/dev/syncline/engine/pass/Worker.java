@@ -41,7 +41,7 @@ public final class Worker<T extends Content> {
     this.declaration = declaration;
     this.shop = shop;
     this.books = new Books(declaration.name(), shop);
-    this.aftermath = new Aftermath(declaration.name(), books);
+    this.aftermath = new Aftermath(declaration.name(), books, declaration.sentence()::recipe);
     this.proving = new Proving<>(declaration, shop, books, aftermath);
     this.pass = new Pass<>(declaration, new Pass.Around(shop, gate), books, proving, refusals);
   }
@@ -178,15 +178,15 @@ public final class Worker<T extends Content> {
           .ifPresent(said -> entries.add(new Entry.ApprovalUsed(declaration.name(), said)));
     }
     if (trail.isOpened() && (trail.isUndone() || !isIntentOpen(trail))) {
-      var ending =
-          new Books.Ending(
-              trail.run(), Optional.empty(), concerned, consequence.outcome(), List.of());
+      var ending = new Books.Ending(trail.run(), consequence.outcome(), List.of());
       books.end(trail, entries, ending);
     } else { // nothing was begun, or what was begun is left for recovery
       books.write(entries);
-      books.looked(trail, Optional.empty(), consequence.outcome());
+      books.looked(trail, consequence.outcome());
     }
-    return failed(trail, consequence.outcome(), consequence.next());
+    return trail.isOpened()
+        ? books.report(trail.run(), consequence.outcome(), consequence.next())
+        : failed(trail, consequence.outcome(), consequence.next());
   }
 
   private boolean isIntentOpen(Trail trail) throws SyncException {

@@ -4,12 +4,25 @@ import dev.syncline.core.content.Content;
 import dev.syncline.core.content.Kind;
 import dev.syncline.core.source.Source;
 import dev.syncline.core.target.Target;
+import dev.syncline.core.target.Tries;
+import dev.syncline.core.transform.Recipe;
 import dev.syncline.core.transform.Transform;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Source through transforms to target, known to fit.
 public record Sentence<T extends Content>(Supply<? extends T> supply, Target<T> target) {
+  /// How a candidate is made and tried before it goes live; empty where neither is done.
+  public Optional<Recipe> recipe() {
+    var trial =
+        target instanceof Tries tries ? Optional.of(tries.trial()) : Optional.<Recipe>empty();
+    var made = supply.recipe();
+    return made.isPresent() && trial.isPresent()
+        ? Optional.of(made.get().then(trial.get()))
+        : made.or(() -> trial);
+  }
+
   /// Joins parts whose types were lost when they were wired from a file, by the kinds they name.
   ///
   /// @throws IllegalArgumentException if two of them do not fit: the message names both and what

@@ -81,7 +81,7 @@ class WorkerTest {
     assertThat(world.ledger.quarantines().of(World.SYNC))
         .singleElement()
         .satisfies(bad -> assertThat(bad.reason()).contains("answers 503"));
-    assertThat(world.pass().outcome()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(world.pass().outcome()).isInstanceOf(Outcome.Waiting.class);
     assertThat(world.target.switches()).hasSize(3);
   }
 
@@ -175,7 +175,7 @@ class WorkerTest {
     var after = world.pass();
 
     assertThat(world.ledger.quarantines().of(World.SYNC)).hasSize(1);
-    assertThat(after.outcome()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(after.outcome()).isInstanceOf(Outcome.Waiting.class);
     assertThat(world.target.live()).contains(World.digestOf("v1.0.0"));
   }
 

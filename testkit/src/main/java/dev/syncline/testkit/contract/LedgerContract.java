@@ -50,6 +50,7 @@ import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Watermark;
+import dev.syncline.core.transform.Recipe;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,7 +189,8 @@ public abstract class LedgerContract extends LedgerDeliveryContract {
   @Test
   void attempts_areCountedUntilQuarantinedOrLifted() throws Exception {
     var bad = new Revision("bad");
-    var quarantine = new Quarantine(ORIGIN, bad, "v3", "does not build", T0);
+    var recipe = Optional.of(Recipe.of(List.of("make", "twice")));
+    var quarantine = new Quarantine(ORIGIN, bad, "v3", "does not build", recipe, T0);
     write(new AttemptFailed(NATS, ORIGIN, bad), new AttemptFailed(NATS, ORIGIN, bad));
     assertThat(ledger().quarantines().attempts(NATS, ORIGIN, bad)).isEqualTo(2);
     assertThat(ledger().quarantines().attempts(ARC, ORIGIN, bad)).isZero();
@@ -196,6 +198,10 @@ public abstract class LedgerContract extends LedgerDeliveryContract {
     write(new Quarantined(NATS, quarantine));
     assertThat(ledger().quarantines().attempts(NATS, ORIGIN, bad)).isZero();
     assertThat(ledger().quarantines().of(NATS)).containsExactly(quarantine);
+
+    var sick = new Quarantine(ORIGIN, bad, "v3", "answers 503", Optional.empty(), T0);
+    write(new Quarantined(NATS, sick));
+    assertThat(ledger().quarantines().of(NATS)).containsExactly(sick);
 
     write(new AttemptFailed(NATS, ORIGIN, bad), new QuarantineLifted(NATS, ORIGIN, bad));
     assertThat(ledger().quarantines().attempts(NATS, ORIGIN, bad)).isZero();

@@ -57,7 +57,8 @@ final class LedgerEverything {
         new Entry.ProvenGood(sync, inventory("v1", 3)),
         new Entry.Sighted(sync, List.of(sighting("v1", "r-v1"))),
         new Entry.AttemptFailed(sync, ORIGIN, new Revision("r-try")),
-        new Entry.Quarantined(sync, new Quarantine(ORIGIN, bad, "bad", "crashes", T0)),
+        new Entry.Quarantined(
+            sync, new Quarantine(ORIGIN, bad, "bad", "crashes", Optional.empty(), T0)),
         new Entry.PersonSaid(sync, said(new PersonDecision.Pin("v1"))),
         delivered(number, sync),
         new Entry.ConditionSet(

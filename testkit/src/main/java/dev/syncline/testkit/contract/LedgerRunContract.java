@@ -118,7 +118,9 @@ abstract class LedgerRunContract {
   @Test
   void runWithIntent_isOpenUntilItsFinalEnd() throws Exception {
     var intended = intended(1, NATS, Purpose.APPLY);
-    var probation = new Probation(T0, Optional.of(T0.plusSeconds(1)), true, 1, true);
+    var probation =
+        new Probation(
+            T0, Optional.of(T0.plusSeconds(1)), true, 1, true, Optional.of("answers 503"));
     write(opened(1, NATS), intended);
     write(new Journaled(run(1), "stage"));
     write(new Journaled(run(1), "swap"), new Journaled(run(1), "stage"));

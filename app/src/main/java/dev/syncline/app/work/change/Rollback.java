@@ -166,10 +166,12 @@ final class Rollback<T extends Content> {
         "rolling back " + sync(),
         installed
             .map(now ->
-                isOnly
-                    ? "nothing but %s was ever known to be good".formatted(now.label())
-                    : "there is nothing to go back to: nothing older than %s is known to be good"
-                        .formatted(now.label()))
+                proven.isEmpty()
+                    ? "nothing was ever known to be good here, %s neither".formatted(now.label())
+                    : isOnly
+                        ? "nothing but %s was ever known to be good".formatted(now.label())
+                        : "there is nothing to go back to: nothing older than %s is known to be good"
+                            .formatted(now.label()))
             .orElse("nothing was ever brought"),
         isOnly
             ? "Pin the version you want: syncline pin %s VERSION".formatted(sync())

@@ -21,7 +21,7 @@ final class Telling implements Consumer<Event> {
   public void accept(Event event) {
     switch (event) {
       case Event.StageEntered(var sync, _, var stage) when syncs.contains(sync) ->
-          progress.line("%s: %s".formatted(sync, stage));
+          progress.line("%s: %s".formatted(sync, words(stage)));
       case Event.LineSaid(var sync, _, var line) when syncs.contains(sync) ->
           progress.line("%s: %s".formatted(sync, line));
       case Event.WorkMoved(var sync, _, var what, var done, var total) when syncs.contains(sync) ->
@@ -30,5 +30,21 @@ final class Telling implements Consumer<Event> {
           progress.line("%s: a defect".formatted(sync));
       case Event _ -> {}
     }
+  }
+
+  private static String words(String stage) {
+    return switch (stage) {
+      case "recover" -> "taking up what was interrupted";
+      case "detect" -> "asking what is on offer";
+      case "observe" -> "looking at the target";
+      case "decide" -> "deciding";
+      case "fetch" -> "fetching";
+      case "plan" -> "planning";
+      case "guard" -> "asking the guard";
+      case "apply" -> "applying";
+      case "verify" -> "watching health";
+      case "rollback" -> "going back";
+      default -> stage;
+    };
   }
 }

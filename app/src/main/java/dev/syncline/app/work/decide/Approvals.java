@@ -5,13 +5,10 @@ import dev.syncline.core.content.Content;
 import dev.syncline.core.plan.Objection;
 import dev.syncline.core.policy.Decision.Blocked;
 import dev.syncline.core.policy.PersonDecision;
-import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
-import dev.syncline.core.source.Candidate;
-import dev.syncline.core.source.Detection;
 import dev.syncline.engine.pass.Planner;
 import dev.syncline.engine.pass.Preview;
 import dev.syncline.engine.pass.Surveyor;
@@ -19,7 +16,6 @@ import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What exactly a person agrees to who says "approve" and no more.
@@ -44,41 +40,6 @@ final class Approvals {
 
   Approval ofVersion(String version) {
     return new Approval(new PersonDecision.ApproveVersion(version, expires()), version);
-  }
-
-  /// What speaks against approving `version` by that name: nothing was ever seen that it names.
-  /// Empty where something was.
-  Optional<String> doubt(SyncName sync, String version) throws SyncException, InterruptedException {
-    var seen =
-        household.ledger().sightings().of(sync).stream()
-            .map(sight -> Candidate.of(sight.origin(), sight.name(), sight.revision()));
-    if (seen.anyMatch(each -> Standing.names(version, each))) {
-      return Optional.empty();
-    }
-    if (!household.names().contains(sync)) {
-      return Optional.of(
-          "%s is not declared, so nobody knows whether there is a %s".formatted(sync, version));
-    }
-    try {
-      return isOffered(household.declared(List.of(sync)).getFirst(), version)
-          ? Optional.empty()
-          : Optional.of(
-              "%s is on offer nowhere, and was never seen: check the name".formatted(version));
-    } catch (SyncException e) {
-      return Optional.of(
-          "%s was never seen, and the source cannot be asked: %s"
-              .formatted(version, e.fault().complaint().line()));
-    }
-  }
-
-  private static boolean isOffered(Declaration<?> declaration, String version)
-      throws SyncException, InterruptedException {
-    return switch (declaration.sentence().supply().detect(Optional.empty())) {
-      case Detection.Unchanged _ -> false;
-      case Detection.Moved(var offered, _) ->
-          offered.stream().anyMatch(each -> Standing.names(version, each));
-      case Detection.Rewound(_, var now) -> Standing.names(version, now);
-    };
   }
 
   /// What waits now: the version that is blocked, or where a guard halted the last pass exactly the

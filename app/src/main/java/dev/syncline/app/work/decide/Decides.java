@@ -80,7 +80,7 @@ public final class Decides {
     var standing = Standing.of(household.ledger().decisions().of(sync), now);
     return switch (request.word()) {
       case Word.Approve(var version) -> approve(request, version, household, output);
-      case Word.Pin(var version) -> pin(sync, version);
+      case Word.Pin(var version) -> pin(sync, version, household, output);
       case Word.Unpin _ -> unpin(sync, standing);
       case Word.Hold(var until) -> hold(sync, until);
       case Word.Unhold _ -> unhold(sync, standing);
@@ -89,12 +89,16 @@ public final class Decides {
     };
   }
 
-  private static Answer pin(SyncName sync, String version) {
+  private static Answer pin(SyncName sync, String version, Household household, Output output)
+      throws SyncException, InterruptedException {
     var words =
         ("%s is pinned to %s until 'syncline unpin %1$s'. The next pass brings that version"
                 + " where it is on offer, and no other: 'syncline sync %1$s' does it now.")
             .formatted(sync, version);
-    return Answer.keep(new PersonDecision.Pin(version), words);
+    try (var _ = output.progress("looking for " + version)) {
+      var doubt = new Doubts(household).ofPin(sync, version);
+      return new Answer(Optional.of(new PersonDecision.Pin(version)), words, doubt);
+    }
   }
 
   private static Answer unpin(SyncName sync, Standing standing) {
@@ -152,7 +156,9 @@ public final class Decides {
                   + " now.")
               .formatted(sync, approval.of(), approvals.expires(), Approvals.VALID.toDays());
       var doubt =
-          version.isPresent() ? approvals.doubt(sync, version.get()) : Optional.<String>empty();
+          version.isPresent()
+              ? new Doubts(household).ofApproval(sync, version.get())
+              : Optional.<String>empty();
       return new Answer(Optional.of(approval.decision()), words, doubt);
     }
   }

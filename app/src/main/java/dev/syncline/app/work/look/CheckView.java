@@ -11,6 +11,7 @@ import dev.syncline.core.run.SyncName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What people and programs see of `check`.
@@ -70,7 +71,9 @@ final class CheckView {
             "problems",
             checked.decision().problems().stream()
                 .map(each -> new Document().put("code", each.code()).put("text", each.text()))
-                .toList());
+                .toList())
+        .put("unwell", checked.unwell())
+        .put("halted", checked.halted());
   }
 
   private static Document blocked(Checked checked, Blocked blocked) {
@@ -89,6 +92,13 @@ final class CheckView {
             .problems()
             .forEach(problem ->
                 words.line("%s: %s [%s]".formatted(sync, problem.text(), problem.code())));
+        checked
+            .halted()
+            .ifPresent(_ ->
+                words.line(
+                    "%s: look at 'syncline plan %1$s'; if that is meant: syncline approve %1$s"
+                        .formatted(sync)));
+        checked.quarantined().ifPresent(waits -> words.line(Waits.toTryAgain(sync, waits)));
       }
     }
   }
@@ -116,25 +126,34 @@ final class CheckView {
     if (checked.suspended()) {
       return words.tone(Tone.WARNING, "suspended");
     }
+    if (checked.unwell().isPresent() && !checked.isUpdateAvailable()) {
+      return words.tone(Tone.BAD, "not healthy");
+    }
+    if (checked.halted().isPresent()) {
+      return words.tone(Tone.WARNING, "halted");
+    }
     return switch (checked.decision().choice()) {
       case Choice.Take _ -> words.tone(Tone.STRONG, "update available");
       case Choice.Ask _ -> words.tone(Tone.WARNING, "waits for a person");
       case Choice.Stay _ ->
           checked.blocked().isPresent()
               ? words.tone(Tone.WARNING, "waits")
-              : checked.current().isPresent() && checked.current().equals(checked.latest())
-                  ? words.tone(Tone.GOOD, "up to date")
-                  : "nothing to take";
+              : checked.isUpToDate() ? words.tone(Tone.GOOD, "up to date") : "nothing to take";
     };
   }
 
   private static String reason(Checked checked) {
-    var blocked =
-        checked
-            .blocked()
-            .filter(_ -> checked.isUpdateAvailable())
+    if (checked.unwell().isPresent() && !checked.isUpdateAvailable()) {
+      return Labels.brief(checked.unwell().get());
+    }
+    if (checked.halted().isPresent()) {
+      return Labels.brief("by a guard: " + checked.halted().get());
+    }
+    var waiting =
+        checked.decision().blocked().stream()
+            .filter(each -> !checked.reason().contains(each.candidate().label()))
             .map(each -> "; %s waits: %s".formatted(each.candidate().label(), each.reason()))
-            .orElse("");
-    return Labels.brief(checked.reason() + blocked);
+            .collect(Collectors.joining());
+    return Labels.brief(checked.reason() + waiting);
   }
 }

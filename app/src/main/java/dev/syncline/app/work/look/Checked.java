@@ -10,15 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What `check` found of one sync.
+/// What `check` found of one sync: `unwell` says why what is installed was given up, `halted` why a
+/// guard does not let the next one pass, `quarantined` is what would be taken were it not in
+/// quarantine.
 record Checked(
     Track track,
     Optional<Candidate> current,
     Optional<Candidate> latest,
     boolean suspended,
-    Decision decision) {
+    Decision decision,
+    Optional<String> unwell,
+    Optional<String> halted,
+    Optional<Candidate> quarantined) {
   boolean isUpdateAvailable() {
     return decision.choice() instanceof Choice.Take;
+  }
+
+  /// Whether it is the newest that fits.
+  boolean isUpToDate() {
+    return current.isPresent() && current.equals(decision.latest());
   }
 
   String reason() {

@@ -1,14 +1,18 @@
 package dev.syncline.app.work.look;
 
 import dev.syncline.app.wiring.Household;
+import dev.syncline.app.work.Halts;
 import dev.syncline.app.work.look.VersionManifest.Subsystem;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.policy.Track;
+import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Origin;
+import dev.syncline.engine.pass.Survey;
 import dev.syncline.engine.pass.Surveyor;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.Optional;
 /// Looks what is on offer for each sync.
 final class Checks {
   private static final int RUNS = 50;
+  private static final String GIVEN_UP = "SYN-ROLLBACK-";
 
   private final Household household;
   private final List<Declaration<?>> declarations;
@@ -35,12 +40,31 @@ final class Checks {
   private <T extends Content> Checked one(Declaration<T> declaration)
       throws SyncException, InterruptedException {
     var survey = new Surveyor<>(declaration, household.workshop()).survey(false, _ -> {});
+    var ledger = household.ledger();
     return new Checked(
         declaration.policy().track(),
         survey.installed(),
         survey.latest(),
         survey.standing().suspended(),
-        survey.decision());
+        survey.decision(),
+        unwell(declaration.name(), survey),
+        Halts.standing(declaration.name(), ledger, survey.decision(), survey.standing())
+            .map(Complaint::why),
+        Waits.inQuarantine(survey));
+  }
+
+  private Optional<String> unwell(SyncName sync, Survey<?> survey) throws SyncException {
+    var quarantine = survey.installed().flatMap(survey::quarantineOf);
+    if (quarantine.isPresent()) {
+      var bad = quarantine.get();
+      return Optional.of(
+          "%s is installed, but in quarantine: %s".formatted(bad.name(), bad.reason()));
+    }
+    return household.ledger().conditions().of(sync).stream()
+        .filter(each -> each.type() == Condition.Type.READY && !each.holds())
+        .filter(each -> each.reason().startsWith(GIVEN_UP))
+        .map(Condition::message)
+        .findFirst();
   }
 
   /// What was found, as `.version-manifest.json` has it; what could not be looked at stays as it

@@ -161,8 +161,9 @@ final class PlanView {
         words.line("%s: %d more changes".formatted(sync, count(planned) - CHANGES_MAX));
       }
       if (planned.preview() instanceof Preview.Bring bring) {
-        bring.objection().ifPresent(objection -> words.line(objection(sync, bring, words)));
+        bring.objection().ifPresent(_ -> words.line(objection(sync, bring, words)));
       }
+      planned.quarantined().ifPresent(waits -> words.line(Waits.toTryAgain(sync, waits)));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.syncline.app.work.look;
 
 import dev.syncline.app.wiring.Household;
+import dev.syncline.app.work.Halts;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.OpenRun;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.pass.Planner;
+import dev.syncline.engine.pass.Survey;
 import dev.syncline.engine.pass.Surveyor;
 import dev.syncline.engine.sentence.Declaration;
 import java.util.List;
@@ -32,8 +34,23 @@ final class Plans {
     var survey = new Surveyor<>(declaration, shop).survey(true, _ -> {});
     var planner = new Planner<>(declaration, shop);
     var preview =
-        building.isPresent() ? planner.build(survey, building.get()) : planner.preview(survey);
+        building.isPresent() || mustBeSeen(declaration, survey)
+            ? planner.build(survey, building.orElse(Progress.NONE))
+            : planner.preview(survey);
     var unfinished = household.ledger().runs().open(declaration.name()).map(OpenRun::intent);
-    return new Planned(survey.installed(), preview, unfinished.map(intent -> intent.after().of()));
+    return new Planned(
+        survey.installed(),
+        preview,
+        unfinished.map(intent -> intent.after().of()),
+        Waits.inQuarantine(survey));
+  }
+
+  /// What a guard has halted is fetched, where it need not be made: who is asked to agree must see
+  /// the changes.
+  private boolean mustBeSeen(Declaration<?> declaration, Survey<?> survey) throws SyncException {
+    return declaration.sentence().supply().recipe().isEmpty()
+        && Halts.standing(
+                declaration.name(), household.ledger(), survey.decision(), survey.standing())
+            .isPresent();
   }
 }

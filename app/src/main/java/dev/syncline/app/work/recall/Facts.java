@@ -9,6 +9,7 @@ import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Condition;
+import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
@@ -49,6 +50,44 @@ record Facts(
 
   Optional<Condition> condition(Condition.Type type) {
     return conditions.stream().filter(condition -> condition.type() == type).findFirst();
+  }
+
+  /// What somebody decided since it was last looked at; no pass has taken it up yet.
+  Optional<Said> news() {
+    return said.stream()
+        .filter(each -> checked().filter(each.when()::isAfter).isPresent())
+        .reduce((_, later) -> later);
+  }
+
+  /// What the last look saw, unless somebody has decided something since: that may have made it
+  /// void.
+  private Optional<Look> valid() {
+    return look.filter(seen -> said.stream().noneMatch(each -> each.when().isAfter(seen.at())));
+  }
+
+  /// What waits, as `name: reason`.
+  Optional<String> blocked() {
+    return valid()
+        .flatMap(Look::blocked)
+        .filter(what -> installed.filter(now -> what.startsWith(now.label() + ": ")).isEmpty());
+  }
+
+  /// The newest that the policy would have installed: what is installed, where nothing newer is
+  /// known that was not given up since.
+  Optional<String> latest() {
+    return valid()
+        .filter(_ -> !wentBackSince())
+        .flatMap(Look::latest)
+        .filter(name -> quarantines.stream().noneMatch(bad -> bad.name().equals(name)))
+        .or(() -> installed.map(Candidate::label));
+  }
+
+  private boolean wentBackSince() {
+    return newest
+        .filter(run -> run.outcome().filter(Outcome.RolledBack.class::isInstance).isPresent())
+        .flatMap(Run::ended)
+        .filter(ended -> look.filter(seen -> ended.isBefore(seen.at())).isEmpty())
+        .isPresent();
   }
 
   /// When it was last looked at, by a pass of any kind.

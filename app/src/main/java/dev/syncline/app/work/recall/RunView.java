@@ -48,7 +48,7 @@ final class RunView {
         words.tone(tone(run), outcome(run)),
         Labels.label(run.from()),
         Labels.label(run.to()),
-        Integer.toString(run.effects().size()));
+        Integer.toString(run.changes()));
   }
 
   private static Document summary(Run run) {
@@ -66,7 +66,7 @@ final class RunView {
         .put("outcome", run.outcome().map(Outcome::word))
         .put("reason", run.outcome().map(Outcome::reason))
         .put("error", run.outcome().flatMap(RunView::complaint).map(Document::of))
-        .put("changes", run.effects().size());
+        .put("changes", run.changes());
   }
 
   static Map<String, @Nullable Object> show(Run run, int logLines) {

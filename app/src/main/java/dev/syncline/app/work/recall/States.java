@@ -8,6 +8,7 @@ import dev.syncline.core.ledger.OpenRun;
 import dev.syncline.core.ledger.Run;
 import dev.syncline.core.plan.Intent.Purpose;
 import dev.syncline.core.policy.PersonDecision;
+import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
@@ -52,7 +53,9 @@ final class States {
     }
     boolean back = open.intent().purpose() == Purpose.RESTORE;
     var to = open.intent().after().of().label();
-    var text = back ? "back to %s, on probation".formatted(to) : to + " is on probation";
+    var watched = back ? "back to %s, on probation".formatted(to) : to + " is on probation";
+    var trouble = open.probation().get().trouble().map(Labels::brief).map(": "::concat).orElse("");
+    var text = watched + trouble;
     var since = Optional.of(open.probation().get().since());
     return new State("on-probation", text, Tone.WARNING, since, open.nextLook());
   }
@@ -83,9 +86,9 @@ final class States {
   private State after(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Failed(var complaint) ->
-          bad("failed", "failed: " + Labels.brief(complaint.why()));
+          bad("failed", "failed: " + Labels.brief(complaint.why()) + toTryAgain());
       case Outcome.Halted(var complaint) ->
-          bad("halted", "halted by a guard: " + Labels.brief(complaint.why()));
+          bad("halted", "halted by a guard: " + Labels.brief(complaint.why()) + toAgree());
       case Outcome.RolledBack(var why) -> rolledBack(why);
       case Outcome.Partial(var summary) -> bad("partial", "partly done: " + Labels.brief(summary));
       case Outcome.Superseded(var by) ->
@@ -95,24 +98,71 @@ final class States {
       case Outcome.OnProbation(var start) ->
           State.of("on-probation", "on probation", Tone.WARNING, Optional.of(start));
       case Outcome.Waiting(var question) ->
-          held().orElseGet(() -> waiting("waits for approval: " + Labels.brief(question)));
-      case Outcome.Applied _ -> held().or(this::pinned).orElseGet(() -> settled(Optional.empty()));
+          held().or(this::decided).orElseGet(() -> waiting(question));
+      case Outcome.Applied _ ->
+          held().or(this::pinned).or(this::decided).orElseGet(() -> settled(Optional.empty()));
       case Outcome.Unchanged(var reason) ->
-          held().or(this::pinned).orElseGet(() -> settled(Optional.of(reason)));
+          held().or(this::pinned).or(this::decided).orElseGet(() -> settled(Optional.of(reason)));
     };
   }
 
   private State rolledBack(String why) {
     var held = held().map(state -> "; " + state.text()).orElse("");
-    return State.of("rolled-back", "rolled back: " + Labels.brief(why) + held, Tone.BAD, since());
+    var tried = facts.newest().flatMap(Run::to).map(Candidate::label).orElse("");
+    var waits = facts.blocked().filter(what -> !what.startsWith(tried + ": "));
+    var text = "rolled back: " + Labels.brief(why) + held + waits(waits) + andNews();
+    return State.of("rolled-back", text, Tone.BAD, since());
   }
 
   private State bad(String word, String text) {
-    return State.of(word, text, Tone.BAD, since());
+    return State.of(word, text + andNews(), Tone.BAD, since());
   }
 
-  private State waiting(String text) {
-    return State.of("awaits-approval", text, Tone.WARNING, since());
+  private State waiting(String question) {
+    return facts.standing().pin().isPresent()
+        ? State.of("pinned", Labels.brief(question), Tone.WARNING, since())
+        : State.of(
+            "awaits-approval",
+            "waits for approval: " + Labels.brief(question),
+            Tone.WARNING,
+            since());
+  }
+
+  private String toAgree() {
+    return facts.news().isPresent()
+        ? ""
+        : "; if that is meant: syncline approve %s".formatted(facts.sync());
+  }
+
+  /// What to say once the reason is mended for which the one that waits is in quarantine.
+  private String toTryAgain() {
+    return facts.news().isPresent()
+        ? ""
+        : facts.quarantines().stream()
+            .map(Quarantine::name)
+            .filter(
+                name -> facts.blocked().filter(what -> what.startsWith(name + ": ")).isPresent())
+            .map(
+                name -> "; if that is mended: syncline approve %s %s".formatted(facts.sync(), name))
+            .findFirst()
+            .orElse("");
+  }
+
+  private static String waits(Optional<String> what) {
+    return what.map(blocked -> "; waits: " + Labels.brief(blocked)).orElse("");
+  }
+
+  /// What was decided since the last pass, and makes void what that one said.
+  private Optional<State> decided() {
+    return facts
+        .news()
+        .flatMap(said ->
+            Decided.words(said)
+                .map(text -> State.of("decided", text, Tone.WARNING, Optional.of(said.when()))));
+  }
+
+  private String andNews() {
+    return facts.news().flatMap(Decided::words).map("; "::concat).orElse("");
   }
 
   private Optional<State> held() {
@@ -122,7 +172,7 @@ final class States {
         .map(said ->
             State.of(
                 "held",
-                "held " + Labels.brief(Says.by(said)) + "," + Says.until(said),
+                "held " + Labels.brief(Says.by(said)) + "," + Says.until(said) + andPinned(),
                 Tone.WARNING,
                 Optional.of(said.when())));
   }
@@ -137,6 +187,10 @@ final class States {
                 "pinned to %s %s".formatted(version(said), Labels.brief(Says.by(said))),
                 Tone.GOOD,
                 Optional.of(said.when())));
+  }
+
+  private String andPinned() {
+    return pinned().map(state -> "; " + state.text()).orElse("");
   }
 
   private static String version(Said pin) {
@@ -155,9 +209,8 @@ final class States {
     }
     var latest = facts.look().flatMap(Look::latest);
     boolean newest = reason.isEmpty() || latest.equals(facts.installed().map(Candidate::label));
-    var blocked = facts.look().flatMap(Look::blocked).map(what -> "; waits: " + what).orElse("");
     return newest
-        ? State.of("up-to-date", "up to date" + Labels.brief(blocked), Tone.GOOD, since())
+        ? State.of("up-to-date", "up to date" + waits(facts.blocked()), Tone.GOOD, since())
         : State.of("unchanged", Labels.brief(reason.orElse("")), Tone.WARNING, since());
   }
 

@@ -4,7 +4,6 @@ import dev.syncline.app.cli.Words;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.app.work.say.Labels;
 import dev.syncline.app.work.say.Times;
-import dev.syncline.core.ledger.Look;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Condition;
@@ -36,8 +35,8 @@ final class StatusView {
         .put("since", state.since())
         .put("checked", facts.checked())
         .put("next", state.next())
-        .put("latest", facts.look().flatMap(Look::latest))
-        .put("blocked", facts.look().flatMap(Look::blocked))
+        .put("latest", facts.latest())
+        .put("blocked", facts.blocked())
         .put("suspended", facts.standing().suspended())
         .put("pin", facts.standing().pin().map(StatusView::said))
         .put("hold", facts.standing().hold().map(StatusView::said))

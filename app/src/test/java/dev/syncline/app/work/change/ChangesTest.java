@@ -7,6 +7,7 @@ import dev.syncline.app.cli.ExitCode;
 import dev.syncline.app.cli.request.PollRequest;
 import dev.syncline.app.cli.request.SyncRequest;
 import dev.syncline.app.work.Home;
+import dev.syncline.app.work.NoDaemon;
 import dev.syncline.app.work.Shelf;
 import dev.syncline.app.work.look.Looks;
 import dev.syncline.core.run.Complaint;
@@ -81,7 +82,8 @@ class ChangesTest {
             arc   unchanged  v2.0.0  -       0        v2.0.0 is installed and the newest that fits the policy
             nats  applied    -       v1.0.0  1        v1.0.0 is in place
             """);
-    assertThat(home.err().lines()).contains("nats: fetch", "nats: apply", "arc: detect");
+    assertThat(home.err().lines())
+        .contains("nats: fetching", "nats: watching health", "arc: asking what is on offer");
     assertThat(home.open()).isZero();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.syncline.app.cli.ExitCode;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.work.Home;
+import dev.syncline.app.work.NoDaemon;
 import dev.syncline.app.work.Shelf;
 import dev.syncline.app.work.look.Looks;
 import dev.syncline.core.content.Content.Artifact;
@@ -22,6 +23,7 @@ import dev.syncline.engine.sentence.Supply;
 import dev.syncline.testkit.FakeSource;
 import dev.syncline.testkit.FakeTarget;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,19 @@ class RollbackTest {
     assertThatThrownBy(() -> rollback(Optional.of("v1.1.0")))
         .hasMessageContaining("that is installed now");
     assertThat(home.ledger.decisions().of(NATS)).isEmpty();
+  }
+
+  @Test
+  void nothingWasEverGood_isNotSaidToHaveBeen() throws Exception {
+    var part = home.with("nats");
+    part.target().makeSick(Home.digestOf("v1.0.0"));
+    part.source().offer("v1.0.0");
+    home.pass(NATS);
+    home.pace.move(Duration.ofMinutes(6));
+    home.pass(NATS);
+
+    assertThatThrownBy(() -> rollback(Optional.empty()))
+        .hasMessageContaining("nothing was ever known to be good here, v1.0.0 neither");
   }
 
   @Test

@@ -233,6 +233,54 @@ class DecidesTest {
   }
 
   @Test
+  void pinningWhatNobodyOffers_isKeptWithAWarning() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+
+    decide(new Word.Pin("v7"));
+
+    assertThat(decisions("nats")).hasSize(1);
+    assertThat(home.err()).contains("v7 is not on offer");
+  }
+
+  @Test
+  void pinningWhatIsOnOffer_warnsOfNothing() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+
+    decide(new Word.Pin("1.0.0"));
+
+    assertThat(home.err()).isEmpty();
+  }
+
+  @Test
+  void pinningWhatIsInQuarantine_saysThatItMustBeApproved() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    var unfit = new Complaint("SYN-TEST-CHECK", "nats", "its check failed", "nothing");
+    nats.target().failNextApply(new Fault.Unfit(unfit, 1));
+    home.pass(NATS);
+
+    decide(new Word.Pin("v1.0.0"));
+
+    assertThat(home.err())
+        .contains("v1.0.0 is in quarantine: nats: its check failed")
+        .contains("not brought until 'syncline approve nats v1.0.0'");
+  }
+
+  @Test
+  void approvingWhatIsLowerThanInstalled_saysThatOnlyAPinGoesDown() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.1.0");
+    home.pass(NATS);
+    nats.source().offer("v1.0.0", "v1.1.0");
+
+    decide(new Word.Approve(Optional.of("v1.0.0")));
+
+    assertThat(home.err())
+        .contains("v1.0.0 is lower than v1.1.0, which is installed, and no approval goes down")
+        .contains("syncline pin nats v1.0.0");
+  }
+
+  @Test
   void aLedgerThatWasDamaged_isSaidLoudly() throws Exception {
     home.with("nats");
     home.damage(new Problem("SYN-TEST-DAMAGED", "a new ledger began"));

@@ -71,7 +71,9 @@ class CheckTest {
                   "reason" : "a pre-release by its name"
                 } ],
                 "passed_over_count" : 1,
-                "problems" : [ ]
+                "problems" : [ ],
+                "unwell" : null,
+                "halted" : null
               }
             }
             """);

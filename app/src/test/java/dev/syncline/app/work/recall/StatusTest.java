@@ -108,7 +108,13 @@ class StatusTest {
     var bad = FakeSource.candidate("v1.1.0");
     return new Entry.Quarantined(
         new SyncName("nats"),
-        new Quarantine(bad.origin(), bad.revision(), bad.name(), "answers 503", home.pace.now()));
+        new Quarantine(
+            bad.origin(),
+            bad.revision(),
+            bad.name(),
+            "answers 503",
+            Optional.empty(),
+            home.pace.now()));
   }
 
   @Test
@@ -167,7 +173,10 @@ class StatusTest {
     source.offer("v1.1.0");
     home.pass(new SyncName("shelf"));
 
-    assertThat(status()).contains("halted by a guard: would delete 2 of 2, a person must agree");
+    assertThat(status())
+        .contains(
+            "halted by a guard: would delete 2 of 2, a person must agree;"
+                + " if that is meant: syncline approve shelf");
   }
 
   @Test
@@ -229,7 +238,7 @@ class StatusTest {
                 "since" : "2026-01-05T08:00:00Z",
                 "checked" : "2026-01-05T08:00:00Z",
                 "next" : null,
-                "latest" : null,
+                "latest" : "v1.0.0",
                 "blocked" : null,
                 "suspended" : false,
                 "pin" : {
