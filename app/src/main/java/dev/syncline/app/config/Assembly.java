@@ -98,7 +98,8 @@ final class Assembly {
   private Map<String, CredentialSection> credentials() {
     var byHost = ConnectionKeys.credentials(root.get(RootKeys.CREDENTIALS), reading);
     if (variable("GITHUB_TOKEN").isPresent()) {
-      byHost.putIfAbsent(FORGE, new CredentialSection.Token(reading.secret("${env:GITHUB_TOKEN}")));
+      var token = reading.secret("${env:GITHUB_TOKEN}", "the token of " + FORGE);
+      byHost.putIfAbsent(FORGE, new CredentialSection.Token(token));
     }
     return byHost;
   }

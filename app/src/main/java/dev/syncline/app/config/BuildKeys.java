@@ -69,7 +69,10 @@ final class BuildKeys {
     var build = through.get(BUILD_KEY);
     build.find(COMMAND).ifPresent(new PlaceholderCheck(reading)::build);
     Map<String, SecretText> env = new LinkedHashMap<>();
-    build.find(ENV).orElse(List.of()).forEach(e -> env.put(e.name(), reading.secret(e.value())));
+    for (var entry : build.find(ENV).orElse(List.of())) {
+      var where = "build.env.%s in %s".formatted(entry.name(), entry.at());
+      env.put(entry.name(), reading.secret(entry.value(), where));
+    }
     if (build.has(VERSION_VARIABLE) && build.has(COMMAND)) {
       reading.conflict(
           build.place(VERSION_VARIABLE),
