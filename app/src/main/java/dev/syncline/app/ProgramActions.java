@@ -31,6 +31,7 @@ import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The actions of the real program, over the configuration that the command was given. The
@@ -127,8 +128,8 @@ final class ProgramActions implements Actions {
     }
 
     @Override
-    public void restore(Path file) throws SyncException, InterruptedException {
-      households.restore(file);
+    public Optional<Path> restore(Path file) throws SyncException, InterruptedException {
+      return households.restore(file);
     }
   }
 }

@@ -86,15 +86,15 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
   }
 
   /// Puts a backup in the ledger's place while no process holds the directory; the present ledger
-  /// is kept beside it as `ledger.db.replaced-TIME`. Rejected, with everything as it was, where the
-  /// backup is damaged, no ledger, or of a newer schema.
-  public static void restore(
+  /// is kept beside it as `ledger.db.replaced-TIME`, which is answered. Rejected, with everything
+  /// as it was, where the backup is damaged, no ledger, or of a newer schema.
+  public static Optional<Path> restore(
       Path backup, Path stateDirectory, String command, Pace pace, FaultPoints faults)
       throws SyncException, InterruptedException {
     var files = new StateFiles(stateDirectory.toAbsolutePath());
     files.make();
     try (var _ = DirectoryLock.take(files, command, pace)) {
-      Backups.restore(files, backup, pace.now(), faults);
+      return Backups.restore(files, backup, pace.now(), faults);
     }
   }
 

@@ -74,7 +74,7 @@ record SmokeCheck(Check check, Path directory, Commands commands) {
         "SYN-BINARY-CHECK-START",
         "the check of " + staged.getFileName(),
         said.why(),
-        "it is tried again; where it stays so, look at the mount options and limits");
+        "where it stays so, look at the mount options and limits");
   }
 
   private static SyncException unfit(int attempts, Path staged, String why) {

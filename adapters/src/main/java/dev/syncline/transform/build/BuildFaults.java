@@ -1,6 +1,7 @@
 package dev.syncline.transform.build;
 
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.process.Ended;
 import dev.syncline.shared.process.Ended.Finished;
 import dev.syncline.shared.process.Ended.TimedOut;
@@ -39,7 +40,10 @@ record BuildFaults(String what, String command) {
     var why = "it ended with %s%s".formatted(ended.ending(), log(ended));
     if (ended.tail().stream().anyMatch(line -> DISK_FULL.stream().anyMatch(line::contains))) {
       return SyncException.passing(
-          "SYN-BUILD-DISK-FULL", what, why, "Free some space: tried again by itself");
+          "SYN-BUILD-DISK-FULL",
+          what,
+          why,
+          "Free some space; a running poll tries again by itself");
     }
     return switch (how) {
       case TaskBuild _ -> taskFailed(ended.exitCode(), why);
@@ -62,7 +66,7 @@ record BuildFaults(String what, String command) {
               "SYN-BUILD-TASKFILE-REMOTE",
               what,
               why,
-              "Look whether the remote Taskfile can be reached: tried again by itself");
+              "Look whether the remote Taskfile can be reached; a running poll tries again by itself");
       default -> unfit(why);
     };
   }
@@ -86,13 +90,13 @@ record BuildFaults(String what, String command) {
   }
 
   SyncException staging(IOException failure) {
-    var why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    var why = DiskRefusal.words(failure);
     boolean isFull = DISK_FULL.stream().anyMatch(why::contains);
     return SyncException.passing(
             isFull ? "SYN-BUILD-DISK-FULL" : "SYN-BUILD-STAGING",
             what,
             why,
-            "Look at the state directory's disk and rights: tried again by itself")
+            "Look at the state directory's disk and rights")
         .causedBy(failure);
   }
 

@@ -12,6 +12,7 @@ import dev.syncline.shared.ledger.Bounds;
 import dev.syncline.shared.process.Orphans;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Opens the state directory that the configuration names.
 public final class StateHouseholds implements Households {
@@ -82,9 +83,9 @@ public final class StateHouseholds implements Households {
     }
   }
 
-  /// Puts a backup in the ledger's place.
-  public void restore(Path backup) throws SyncException, InterruptedException {
-    SqliteLedger.restore(backup, configuration.state(), "syncline " + command, pace, faults);
+  /// Puts a backup in the ledger's place; answers where the present one, if any, is kept.
+  public Optional<Path> restore(Path backup) throws SyncException, InterruptedException {
+    return SqliteLedger.restore(backup, configuration.state(), "syncline " + command, pace, faults);
   }
 
   private StateHousehold household(StateHousehold.State state) {
