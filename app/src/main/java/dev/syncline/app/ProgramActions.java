@@ -96,8 +96,8 @@ final class ProgramActions implements Actions {
   private ExitCode poll(PollRequest request, Output output)
       throws SyncException, InterruptedException {
     var json = options.logFormat() == CommonOptions.LogFormat.JSON || options.json();
-    var poller =
-        new Poller(households.get(), options.config(), environment, json, options.verbose());
+    var log = new Poller.Log(json, options.verbose(), options.quiet());
+    var poller = new Poller(households.get(), options.config(), environment, log);
     Signals.listen(_ -> poller.stop());
     poller.run(request.interval());
     return ExitCode.DONE;

@@ -37,22 +37,20 @@ public final class Poller {
   private final StateHouseholds households;
   private final Optional<Path> named;
   private final Map<String, String> environment;
-  private final boolean json;
-  private final boolean verbose;
+  private final Log form;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   public Poller(
-      StateHouseholds households,
-      Optional<Path> named,
-      Map<String, String> environment,
-      boolean json,
-      boolean verbose) {
+      StateHouseholds households, Optional<Path> named, Map<String, String> environment, Log form) {
     this.households = households;
     this.named = named;
     this.environment = Map.copyOf(environment);
-    this.json = json;
-    this.verbose = verbose;
+    this.form = form;
   }
+
+  /// How the log is written: `verbose` shows every stage and every line of output, `quiet` only
+  /// warnings and errors.
+  public record Log(boolean json, boolean verbose, boolean quiet) {}
 
   /// Ends [#run] in good order.
   public void stop() {
@@ -66,7 +64,7 @@ public final class Poller {
     var watch = new ConfigurationWatch(watched(configuration));
     var told = Fingerprint.ofNotices(configuration);
     try (var household = households.toChange()) {
-      var log = new LogLines(LogSink.open(json, verbose), household.redactor());
+      var log = new LogLines(LogSink.open(form), household.redactor());
       household.events().listen(log);
       household.events().listen(new Metrics(new PrometheusRegistry()));
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
@@ -127,6 +125,7 @@ public final class Poller {
           var declared = household.declared(configuration);
           daemon.log().redactWith(household.redactor(), before);
           daemon.engine().declare(polledEvery(daemon.interval(), declared), Cause.FILE_CHANGE);
+          daemon.log().reloaded(declared.size());
           needingRestart(daemon.fixed(), configuration).forEach(daemon.log()::needsRestart);
         }
         case Loaded.Broken(var problems) -> refuse(household, problems);

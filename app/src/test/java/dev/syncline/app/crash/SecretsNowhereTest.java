@@ -188,7 +188,10 @@ class SecretsNowhereTest {
       var households = households(new SkippingPace(Duration.ZERO));
       var poller =
           new Poller(
-              households, Optional.of(root.resolve("syncline.yaml")), environment(), false, true);
+              households,
+              Optional.of(root.resolve("syncline.yaml")),
+              environment(),
+              new Poller.Log(false, true, false));
       var thread = Thread.ofPlatform().start(() -> run(poller));
       org.awaitility.Awaitility.await()
           .until(() -> caught.toString(StandardCharsets.UTF_8).contains("outcome=applied"));

@@ -64,7 +64,7 @@ class PollerTest {
     }
     var households =
         new StateHouseholds(configuration, Map.of(), "a test", new SystemPace(), FaultPoints.NONE);
-    return new Poller(households, Optional.of(file), Map.of(), false, false);
+    return new Poller(households, Optional.of(file), Map.of(), new Poller.Log(false, false, false));
   }
 
   private static Thread started(Poller poller) {
@@ -90,6 +90,22 @@ class PollerTest {
     var thread = started(poller);
 
     awaitSaid("event=sync.declared sync=after");
+    poller.stop();
+    thread.join();
+  }
+
+  @Test
+  void configurationThatIsRightAgain_isToldAsSuch() throws Exception {
+    var file = write(4, "one", "service");
+    var poller = poller(file);
+    var thread = started(poller);
+    awaitSaid("event=daemon.started");
+
+    Files.writeString(file, "syncs: [");
+    awaitSaid("event=configuration.refused");
+    write(4, "one", "service");
+
+    awaitSaid("event=configuration.reloaded syncs=1");
     poller.stop();
     thread.join();
   }
