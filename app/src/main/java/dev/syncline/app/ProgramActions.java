@@ -29,6 +29,7 @@ import dev.syncline.app.work.recall.Recalls;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.ledger.sqlite.Claim;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +110,14 @@ final class ProgramActions implements Actions {
           case Loaded.Well(var read, _) -> read;
           case Loaded.Broken(var problems) -> throw new BrokenConfiguration(problems);
         };
-    return new StateHouseholds(configuration, environment, verb, pace, FaultPoints.NONE);
+    var claim = new Claim("syncline " + verb, ProgramActions::tellAtOnce);
+    return new StateHouseholds(configuration, environment, claim, pace, FaultPoints.NONE);
+  }
+
+  // Also where JSON was asked for: standard error is for people, and silence would look like a
+  // hang.
+  private static void tellAtOnce(String words) {
+    System.err.println(words);
   }
 
   private String who() {

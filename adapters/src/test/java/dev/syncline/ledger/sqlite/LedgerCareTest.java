@@ -42,7 +42,7 @@ class LedgerCareTest {
   }
 
   private void restore(FaultPoints faults) throws Exception {
-    SqliteLedger.restore(backup, state, "syncline restore", new HandMovedPace(), faults);
+    SqliteLedger.restore(backup, state, Claim.of("syncline restore"), new HandMovedPace(), faults);
   }
 
   private void fill(int number, SyncName sync) throws Exception {
