@@ -6,6 +6,7 @@ import dev.syncline.app.wiring.Households;
 import dev.syncline.app.work.decide.LedgerCare;
 import dev.syncline.core.run.SyncException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What a daemon lends to the commands that come to it.
 record LentState(Running running) implements Opened {
@@ -32,7 +33,7 @@ record LentState(Running running) implements Opened {
     }
 
     @Override
-    public void restore(Path file) throws SyncException {
+    public Optional<Path> restore(Path file) throws SyncException {
       throw notHere();
     }
 

@@ -120,7 +120,7 @@ final class OwnDaemons implements LongRunning {
   private void run(Optional<Duration> interval, Daemon.Doors doors)
       throws SyncException, InterruptedException {
     var json = options.logFormat() == CommonOptions.LogFormat.JSON || options.json();
-    var logging = new Daemon.Logging(json, options.verbose());
+    var logging = new Daemon.Logging(json, options.verbose(), options.quiet());
     var daemon = new Daemon(state.households(), options.config(), around.environment(), logging);
     stop.set(daemon::stop);
     if (!stopped) {

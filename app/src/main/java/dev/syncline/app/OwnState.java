@@ -10,8 +10,10 @@ import dev.syncline.app.work.decide.LedgerCare;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.ledger.sqlite.Claim;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The state directory of the configuration that a command was given. The configuration is read
@@ -31,7 +33,14 @@ final class OwnState implements Opened {
           case Loaded.Well(var read, _) -> read;
           case Loaded.Broken(var problems) -> throw new BrokenConfiguration(problems);
         };
-    return new StateHouseholds(configuration, environment, verb, pace, FaultPoints.NONE);
+    var claim = new Claim("syncline " + verb, OwnState::tellAtOnce);
+    return new StateHouseholds(configuration, environment, claim, pace, FaultPoints.NONE);
+  }
+
+  // Also where JSON was asked for: standard error is for people, and silence would look like a
+  // hang.
+  private static void tellAtOnce(String words) {
+    System.err.println(words);
   }
 
   @Override
@@ -57,8 +66,8 @@ final class OwnState implements Opened {
     }
 
     @Override
-    public void restore(Path file) throws SyncException, InterruptedException {
-      households.restore(file);
+    public Optional<Path> restore(Path file) throws SyncException, InterruptedException {
+      return households.restore(file);
     }
   }
 }

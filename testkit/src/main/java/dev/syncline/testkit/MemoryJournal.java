@@ -9,6 +9,7 @@ import java.util.List;
 public final class MemoryJournal implements Journal {
   private final FaultPoints faults;
   private final List<String> steps = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
 
   public MemoryJournal(FaultPoints faults) {
     this.faults = faults;
@@ -19,6 +20,16 @@ public final class MemoryJournal implements Journal {
     faults.at("journal." + step + ".before");
     steps.add(step);
     faults.at("journal." + step + ".after");
+  }
+
+  @Override
+  public void said(String line) {
+    said.add(line);
+  }
+
+  /// What called programs printed.
+  public List<String> said() {
+    return List.copyOf(said);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.syncline.ledger.sqlite;
 
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.sql.Sql;
 import dev.syncline.shared.sql.Sqlite;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Copies of a whole ledger, out and in.
 final class Backups {
@@ -23,6 +25,8 @@ final class Backups {
     if (Files.exists(target)) {
       throw exists(target);
     }
+    requireFolder(target);
+    readers.alone(Backups::requireSomething);
     var partial = target.resolveSibling(target.getFileName() + ".partial");
     var files = new StateFiles(folder(target));
     try {
@@ -37,13 +41,36 @@ final class Backups {
     } catch (FileAlreadyExistsException _) {
       throw exists(target);
     } catch (IOException e) {
-      throw StateFiles.refused("write the backup " + target, e);
+      throw unable("backup to " + target, DiskRefusal.words(e), "Name a file that can be made");
+    } finally {
+      discardQuietly(partial);
     }
+  }
+
+  private static void requireFolder(Path target) throws SyncException {
+    if (!Files.isDirectory(folder(target))) {
+      throw unable(
+          "backup to " + target,
+          "there is no folder " + folder(target),
+          "Make it, or name a file in another");
+    }
+  }
+
+  private static Boolean requireSomething(Sql sql) throws SQLException, SyncException {
+    var file = sql.first("PRAGMA database_list", row -> row.text(3)).orElse("");
+    if (file.isEmpty()) { // what is read where there is no ledger lives in memory
+      throw unable("a backup", "there is no ledger yet", "Run 'syncline sync' first");
+    }
+    return true;
   }
 
   private static Path folder(Path file) {
     var parent = file.getParent();
     return parent == null ? file : parent;
+  }
+
+  private static SyncException unable(String what, String why, String next) {
+    return SyncException.rejected("SYN-LEDGER-BACKUP", what, why, next);
   }
 
   private static SyncException exists(Path file) {
@@ -54,10 +81,12 @@ final class Backups {
         "Name a new file");
   }
 
-  /// Puts the backup in the ledger's place, which is kept aside. The caller holds the directory.
-  /// Nothing changes unless the backup is whole and of a schema that this program understands.
-  static void restore(StateFiles files, Path backup, Instant now, FaultPoints faults)
+  /// Puts the backup in the ledger's place, and answers where the present one, if there was one, is
+  /// kept. The caller holds the directory. Nothing changes unless the backup is whole and of a
+  /// schema that this program understands.
+  static Optional<Path> restore(StateFiles files, Path backup, Instant now, FaultPoints faults)
       throws SyncException {
+    requireFile(backup);
     var incoming = files.directory().resolve("ledger.db.restoring");
     var durable = new DurableFiles(faults);
     try {
@@ -66,12 +95,22 @@ final class Backups {
       Files.copy(backup, incoming, StandardCopyOption.REPLACE_EXISTING);
       validate(incoming, backup);
       StateFiles.sync(incoming);
-      keepAside(files, files.aside("replaced", now));
+      var aside = keepAside(files, files.aside("replaced", now));
       durable.rename(incoming, files.ledger(), "ledger.restore");
+      return aside;
     } catch (IOException e) {
       throw StateFiles.refused("restore " + backup, e);
     } finally {
       discardQuietly(incoming);
+    }
+  }
+
+  private static void requireFile(Path backup) throws SyncException {
+    if (!Files.isRegularFile(backup)) {
+      throw unable(
+          "restore " + backup,
+          Files.exists(backup) ? "it is no file" : "there is no such file",
+          "Name a file that 'syncline backup' made; the ledger is as it was");
     }
   }
 
@@ -82,7 +121,7 @@ final class Backups {
       Schema.bringForward(sql);
     } catch (SQLException e) {
       if (Sqlite.isDamage(e)) {
-        throw invalid(backup, "it is damaged or no database: " + e.getMessage()).causedBy(e);
+        throw invalid(backup, "it is damaged, or no copy of a ledger").causedBy(e);
       }
       throw SqliteFaults.of(e);
     }
@@ -104,9 +143,10 @@ final class Backups {
 
   /// Keeps the present ledger, if there is one, under another name too. Its log is folded in first;
   /// where it can not be, it is moved with it: a log must never meet a ledger that is not its own.
-  private static void keepAside(StateFiles files, Path aside) throws SyncException, IOException {
+  private static Optional<Path> keepAside(StateFiles files, Path aside)
+      throws SyncException, IOException {
     if (!Files.exists(files.ledger())) {
-      return;
+      return Optional.empty();
     }
     try (var sql = Sqlite.writing(files.ledger())) {
       sql.run("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -116,13 +156,14 @@ final class Backups {
     files.moveLogsAside(aside);
     Files.createLink(aside, files.ledger());
     StateFiles.sync(files.directory());
+    return Optional.of(aside);
   }
 
   private static void discardQuietly(Path incoming) {
     try {
       discard(incoming);
     } catch (IOException _) {
-      // the next restore removes it
+      // the next one removes it
     }
   }
 

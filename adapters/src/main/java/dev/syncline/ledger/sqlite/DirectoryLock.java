@@ -32,17 +32,23 @@ final class DirectoryLock implements AutoCloseable {
   }
 
   /// Takes the lock, waiting up to ten seconds. Transient, naming the holder, where it stays taken.
-  /// `command` is what others are told that we are doing; without secrets.
-  static DirectoryLock take(StateFiles files, String command, Pace pace)
+  static DirectoryLock take(StateFiles files, Claim claim, Pace pace)
       throws SyncException, InterruptedException {
     var until = pace.now().plus(PATIENCE);
+    boolean told = false;
     while (true) {
-      var taken = attempt(files, command, pace);
+      var taken = attempt(files, claim.command(), pace);
       if (taken.isPresent()) {
         return taken.get();
       }
       if (!pace.now().isBefore(until)) {
-        throw held(files);
+        throw held(files, claim.command());
+      }
+      if (!told) {
+        claim
+            .waiting()
+            .accept("waiting for %s to let go of %s".formatted(holder(files), files.directory()));
+        told = true;
       }
       pace.sleep(PAUSE);
     }
@@ -88,13 +94,22 @@ final class DirectoryLock implements AutoCloseable {
     return files.directory().resolve("lock.holder");
   }
 
-  private static SyncException held(StateFiles files) {
+  private static String holder(StateFiles files) {
+    return Holder.read(holderFile(files)).map(Holder::toString).orElse("another process");
+  }
+
+  private static SyncException held(StateFiles files, String command) {
+    var polling =
+        Holder.read(holderFile(files)).filter(holder -> holder.command().endsWith(" poll"));
     return SyncException.passing(
         "SYN-STATE-HELD",
-        files.directory().toString(),
-        "it is in use by "
-            + Holder.read(holderFile(files)).map(Holder::toString).orElse("another process"),
-        "Let it finish, or stop it, run this, and start it again");
+        "%s, which needs %s for itself".formatted(command, files.directory()),
+        "it is in use by %s, and was waited for".formatted(holder(files)),
+        polling
+            .map(holder ->
+                "Stop that poll (kill %d), run this, and start it again"
+                    .formatted(holder.process()))
+            .orElse("Let it finish or stop it, then run this again"));
   }
 
   @Override

@@ -12,6 +12,7 @@ final class Resting {
   private Resting() {}
 
   static Sql open(StateFiles files) throws SQLException, SyncException {
+    files.requireNoFile();
     if (!Files.exists(files.ledger())) {
       return Schema.empty();
     }

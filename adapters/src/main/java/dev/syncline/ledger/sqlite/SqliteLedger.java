@@ -50,19 +50,19 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
   /// Opens the ledger with the bounds and without the fault points of a test.
   public static SqliteLedger open(Path stateDirectory, String command, Pace pace)
       throws SyncException, InterruptedException {
-    return open(stateDirectory, command, Bounds.DEFAULT, pace, FaultPoints.NONE);
+    return open(stateDirectory, Claim.of(command), Bounds.DEFAULT, pace, FaultPoints.NONE);
   }
 
   /// Makes the directory (0700) and the ledger (0600) where they are missing and brings an older
-  /// schema forward. `command` is what others are told who want the directory, and must hold no
-  /// secret. Transient `SYN-STATE-HELD` after ten seconds where another process has it; Rejected
-  /// where the schema is newer than the program. A damaged file does not stop it: see [#opened].
+  /// schema forward. Transient `SYN-STATE-HELD` after ten seconds where another process has it;
+  /// Rejected where the schema is newer than the program. A damaged file does not stop it: see
+  /// [#opened].
   public static SqliteLedger open(
-      Path stateDirectory, String command, Bounds bounds, Pace pace, FaultPoints faults)
+      Path stateDirectory, Claim claim, Bounds bounds, Pace pace, FaultPoints faults)
       throws SyncException, InterruptedException {
     var files = new StateFiles(stateDirectory.toAbsolutePath());
     files.make();
-    var lock = DirectoryLock.take(files, command, pace);
+    var lock = DirectoryLock.take(files, claim, pace);
     boolean open = false;
     try {
       var opening = Opening.of(files, pace.now());
@@ -87,15 +87,15 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
   }
 
   /// Puts a backup in the ledger's place while no process holds the directory; the present ledger
-  /// is kept beside it as `ledger.db.replaced-TIME`. Rejected, with everything as it was, where the
-  /// backup is damaged, no ledger, or of a newer schema.
-  public static void restore(
-      Path backup, Path stateDirectory, String command, Pace pace, FaultPoints faults)
+  /// is kept beside it as `ledger.db.replaced-TIME`, which is answered. Rejected, with everything
+  /// as it was, where the backup is damaged, no ledger, or of a newer schema.
+  public static Optional<Path> restore(
+      Path backup, Path stateDirectory, Claim claim, Pace pace, FaultPoints faults)
       throws SyncException, InterruptedException {
     var files = new StateFiles(stateDirectory.toAbsolutePath());
     files.make();
-    try (var _ = DirectoryLock.take(files, command, pace)) {
-      Backups.restore(files, backup, pace.now(), faults);
+    try (var _ = DirectoryLock.take(files, claim, pace)) {
+      return Backups.restore(files, backup, pace.now(), faults);
     }
   }
 

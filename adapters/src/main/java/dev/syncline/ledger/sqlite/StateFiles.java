@@ -1,6 +1,7 @@
 package dev.syncline.ledger.sqlite;
 
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,12 +35,24 @@ record StateFiles(Path directory) {
 
   /// Makes the directory, with those above it, if it is missing.
   void make() throws SyncException {
+    requireNoFile();
     try {
       if (!Files.isDirectory(directory)) {
         Files.createDirectories(directory, only("rwx------"));
       }
     } catch (IOException e) {
       throw refused("make " + directory, e);
+    }
+  }
+
+  /// Rejected where something else than a directory is in its place.
+  void requireNoFile() throws SyncException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw SyncException.rejected(
+          "SYN-LEDGER-DISK",
+          "the state directory " + directory,
+          "it is a file, and no directory",
+          "Move it away, or name another directory with state:");
     }
   }
 
@@ -98,10 +111,7 @@ record StateFiles(Path directory) {
 
   static SyncException refused(String what, IOException e) {
     return SyncException.passing(
-            "SYN-LEDGER-DISK",
-            what,
-            "the file system refused: " + e,
-            "Look at the space and the rights of the state directory; it is tried again by itself")
+            "SYN-LEDGER-DISK", what, DiskRefusal.words(e), "Look at the space and the rights there")
         .causedBy(e);
   }
 }

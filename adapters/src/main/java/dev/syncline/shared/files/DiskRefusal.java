@@ -1,8 +1,15 @@
 package dev.syncline.shared.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
 
-/// Why a disk refused, in words for people.
+/// Why a disk refused, in words for people, without the names of Java's classes.
 public final class DiskRefusal {
   private DiskRefusal() {}
 
@@ -12,10 +19,20 @@ public final class DiskRefusal {
     return words.contains("No space left on device") || words.contains("Disk quota exceeded");
   }
 
-  /// What the system said; where it said nothing, what kind of refusal it was.
+  /// On which file, and what the system said.
   public static String words(IOException refusal) {
-    var kind = refusal.getClass().getSimpleName().replace("Exception", "");
-    var said = refusal.getMessage();
-    return said == null || said.isBlank() ? kind : "%s (%s)".formatted(said, kind);
+    return switch (refusal) {
+      case NoSuchFileException missing -> "there is no " + missing.getFile();
+      case FileAlreadyExistsException there -> there.getFile() + " is there already";
+      case AccessDeniedException denied -> "we may not use " + denied.getFile();
+      case NotDirectoryException file -> file.getFile() + " is no folder";
+      case DirectoryNotEmptyException full -> full.getFile() + " is not empty";
+      case FileSystemException other when other.getReason() != null ->
+          "%s: %s".formatted(other.getFile(), other.getReason());
+      default ->
+          Optional.ofNullable(refusal.getMessage())
+              .filter(said -> !said.isBlank())
+              .orElse("the system gave no reason");
+    };
   }
 }

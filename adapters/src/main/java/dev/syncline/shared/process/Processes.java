@@ -141,7 +141,7 @@ public final class Processes {
               "SYN-PROCESS-START",
               "starting " + program,
               redact(why),
-              "Tried again by itself; look for a lack of memory, processes or open files")
+              "Look for a lack of memory, processes or open files")
           .causedBy(e);
     }
   }

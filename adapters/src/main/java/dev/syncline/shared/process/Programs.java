@@ -28,7 +28,7 @@ final class Programs {
     }
     var candidate = onPath(name, path);
     if (candidate.isEmpty()) {
-      throw notFound(name, "not on the PATH, which is " + path);
+      throw notFound(name, "%s is not on the PATH\nThe PATH is %s".formatted(name, path));
     }
     return checked(candidate.get());
   }

@@ -2,6 +2,8 @@ package dev.syncline.shared.repository;
 
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
+import dev.syncline.shared.wire.NetworkWords;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
@@ -23,6 +25,8 @@ import org.eclipse.jgit.errors.TooLargePackException;
 /// included, so they are not kept as a cause: what they say is redacted and quoted.
 final class GitFaults {
   private static final int WHY_MAX = 300;
+  private static final String LATER =
+      "Check the address, the network and the proxy; a running poll tries again by itself";
   private static final String TOKEN_NEXT =
       "Configure a credential for this host, and check what it may read";
 
@@ -47,7 +51,7 @@ final class GitFaults {
       throw new InterruptedException(doing);
     }
     if (conversation.isOver()) {
-      return passing("SYN-GIT-UNREACHABLE", "it took longer than it may", "Tried again");
+      return passing("SYN-GIT-UNREACHABLE", "it took longer than it may", LATER);
     }
     if (conversation.status() >= 400) {
       return status(conversation.status());
@@ -91,7 +95,9 @@ final class GitFaults {
     if (until.isPresent() && (status == 403 || status == 429 || status == 503)) {
       conversation.connections().budget().closed(conversation.url().budgetName(), until.get());
       var why = "the host answered %d and asked to wait until %s".formatted(status, until.get());
-      var complaint = new Complaint("SYN-GIT-BUSY", doing, why, "Nothing to do: asked again then");
+      var complaint =
+          new Complaint(
+              "SYN-GIT-BUSY", doing, why, "Wait until then; a running poll asks again by itself");
       return SyncException.passing(complaint, until.get());
     }
     return switch (status) {
@@ -116,7 +122,7 @@ final class GitFaults {
   }
 
   private SyncException busy(int status) {
-    return passing("SYN-GIT-UNREACHABLE", "the host answered HTTP " + status, "Tried again");
+    return passing("SYN-GIT-UNREACHABLE", "the host answered HTTP " + status, LATER);
   }
 
   private Optional<SyncException> ssh(Exception failure) {
@@ -166,7 +172,7 @@ final class GitFaults {
     if (failure instanceof NotSupportedException) {
       return rejected("SYN-GIT-URL", why(failure), "Check the address");
     }
-    return passing("SYN-GIT-UNREACHABLE", why(failure), "Tried again; check the network and proxy");
+    return passing("SYN-GIT-UNREACHABLE", why(failure), LATER);
   }
 
   /// The innermost reason, without secrets and of bearable length.
@@ -175,9 +181,7 @@ final class GitFaults {
     for (var next = failure.getCause(); next != null; next = next.getCause()) {
       innermost = next;
     }
-    var message = Optional.ofNullable(innermost.getMessage()).orElse("");
-    var text = "%s %s".formatted(innermost.getClass().getSimpleName(), message).strip();
-    var shown = harmless(text);
+    var shown = harmless(NetworkWords.of(innermost));
     return shown.length() > WHY_MAX ? shown.substring(0, WHY_MAX) + "…" : shown;
   }
 
@@ -215,9 +219,6 @@ final class GitFaults {
   /// A failure of this machine's disk.
   static SyncException disk(String what, IOException failure) {
     return SyncException.passing(
-        "SYN-GIT-DISK",
-        what,
-        "%s %s".formatted(failure.getClass().getSimpleName(), failure.getMessage()),
-        "Check the space and the rights there; tried again");
+        "SYN-GIT-DISK", what, DiskRefusal.words(failure), "Check the space and the rights there");
   }
 }

@@ -177,11 +177,12 @@ public record GitUrl(
 
   /// The credential for this address: a whole login in the URL, else what is configured for the
   /// host, else the URL's user alone, as which some write a token.
-  Optional<Credential> credential(Credentials configured) {
-    Optional<Credential> whole =
-        password.map(secret -> new Credential.Basic(user.orElse("git"), secret));
-    return whole
-        .or(() -> configured.of(host, port < 0 ? scheme.usualPort : port))
+  Optional<Credential> credential(Credentials configured) throws SyncException {
+    if (password.isPresent()) {
+      return Optional.of(new Credential.Basic(user.orElse("git"), password.get()));
+    }
+    return configured
+        .of(host, port < 0 ? scheme.usualPort : port)
         .or(() -> user.map(name -> new Credential.Basic(name, new Secret(""))));
   }
 

@@ -86,14 +86,14 @@ public final class Sqlite {
                   prefix + "-DISK",
                   what,
                   "the disk or the quota is full",
-                  "Free some space; it is tried again by itself"));
+                  "Free some space; a running poll tries again by itself"));
       case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_NOLFS ->
           Optional.of(
               new Complaint(
                   prefix + "-DISK",
                   what,
                   "the disk refused: " + reason(e),
-                  "Look at the disk and the kernel's log; it is tried again by itself"));
+                  "Look at the disk and the kernel's log"));
       case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           Optional.of(
               new Complaint(

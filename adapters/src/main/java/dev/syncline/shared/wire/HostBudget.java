@@ -87,7 +87,7 @@ public final class HostBudget {
               "SYN-HTTP-BUDGET",
               "asking " + host,
               "it told us to wait until " + until.get(),
-              "Nothing to do: asked again then. A token of your own raises the limit"),
+              "Wait until then; a running poll asks again by itself. A token of your own raises the limit"),
           until.get());
     }
   }

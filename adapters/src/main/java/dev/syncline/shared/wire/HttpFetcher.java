@@ -135,7 +135,7 @@ public final class HttpFetcher implements AutoCloseable {
     return headers;
   }
 
-  private Optional<Credential> credential(Stop at) {
+  private Optional<Credential> credential(Stop at) throws SyncException {
     var uri = at.uri();
     var host = uri.getHost();
     if (host == null) {

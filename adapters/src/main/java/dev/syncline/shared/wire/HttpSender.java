@@ -53,7 +53,7 @@ public final class HttpSender implements AutoCloseable {
     calls.close();
   }
 
-  private Optional<Credential> credential(HttpSend send) {
+  private Optional<Credential> credential(HttpSend send) throws SyncException {
     var own =
         send.headers().keySet().stream()
             .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals("authorization"));

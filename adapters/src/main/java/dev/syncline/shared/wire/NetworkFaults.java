@@ -26,7 +26,7 @@ record NetworkFaults(String what, Connections connections) {
         "SYN-HTTP-SILENT",
         what,
         "nothing came for " + words(patience),
-        "Tried again by itself. If it lasts: is the server well, is a proxy in between");
+        "If it lasts: is the server well, is a proxy in between? A running poll tries again by itself");
   }
 
   SyncException dripping(Duration patience) {
@@ -34,7 +34,7 @@ record NetworkFaults(String what, Connections connections) {
         "SYN-HTTP-SILENT",
         what,
         "fewer than %d bytes came in %s".formatted(BodyReader.LEAST, words(patience)),
-        "Tried again by itself. If it lasts: is the server well, is a proxy in between");
+        "If it lasts: is the server well, is a proxy in between? A running poll tries again by itself");
   }
 
   SyncException of(Throwable failure) {
@@ -64,7 +64,7 @@ record NetworkFaults(String what, Connections connections) {
         "SYN-HTTP-CONNECTION",
         what,
         why(failure) + through(uri),
-        "Tried again by itself. If it lasts, check the address, the network and the proxy");
+        "Check the address, the network and the proxy; a running poll tries again by itself");
   }
 
   private static String words(Duration patience) {
@@ -73,13 +73,15 @@ record NetworkFaults(String what, Connections connections) {
   }
 
   private String why(Throwable failure) {
-    if (chain(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
-      return "the name of the host cannot be resolved";
+    var unresolved =
+        chain(failure).filter(UnresolvedAddressException.class::isInstance).findFirst();
+    if (unresolved.isPresent()) {
+      return NetworkWords.of(unresolved.get());
     }
     return switch (failure) {
       case HttpConnectTimeoutException _ ->
           "no connection within " + connections.settings().connectWithin().toSeconds() + " s";
-      case ConnectException _ -> "the connection was refused";
+      case ConnectException refused -> NetworkWords.of(refused);
       case SSLException _ -> "TLS failed: " + text(failure);
       default -> "the connection broke: " + text(failure);
     };

@@ -43,7 +43,7 @@ final class Sink {
           "SYN-HTTP-CONNECTION",
           what,
           "it ended after %d of %d bytes".formatted(taken, length),
-          "Tried again by itself");
+          "If it lasts, look at the network; a running poll tries again by itself");
     }
     return new Fetched.Body(
         reply.status(),

@@ -62,7 +62,7 @@ record StatusFaults(String what, URI uri, Connections connections) {
             "SYN-HTTP-LIMIT",
             what,
             "its rate limit is used up (%d) until %s".formatted(status, until),
-            "Asked again then by itself. A token of your own raises the limit"),
+            "Wait until then; a running poll asks again by itself. A token of your own raises the limit"),
         until);
   }
 
@@ -73,7 +73,7 @@ record StatusFaults(String what, URI uri, Connections connections) {
             "SYN-HTTP-BUSY",
             what,
             "it cannot answer now (" + status + ")" + said,
-            "Tried again by itself. If it lasts, ask who runs it");
+            "If it lasts, ask who runs it; a running poll tries again by itself");
     return until
         .map(time -> SyncException.passing(complaint, time))
         .orElseGet(() ->
@@ -86,7 +86,7 @@ record StatusFaults(String what, URI uri, Connections connections) {
         "SYN-HTTP-ANSWER",
         what,
         "it answered what was not asked for (" + status + ")",
-        "Tried again by itself. If it lasts, ask who runs it");
+        "If it lasts, ask who runs it; a running poll tries again by itself");
   }
 
   private SyncException rejected(String code, String why, String next) {

@@ -3,6 +3,7 @@ package dev.syncline.source.git;
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.files.Trees;
 import dev.syncline.shared.repository.Allowance;
 import dev.syncline.shared.repository.GitUrl;
@@ -179,7 +180,7 @@ public final class GitClone {
     return SyncException.passing(
         "SYN-GIT-DISK",
         what,
-        "%s %s".formatted(failure.getClass().getSimpleName(), failure.getMessage()),
+        DiskRefusal.words(failure),
         "Check the space and the rights there, and try again");
   }
 }

@@ -3,6 +3,7 @@ package dev.syncline.source.git;
 import dev.syncline.core.content.Revision;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Staging;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.files.Trees;
 import dev.syncline.shared.repository.Allowance;
 import dev.syncline.shared.repository.LimitedRepository;
@@ -147,8 +148,8 @@ final class TreeFetch {
     return SyncException.passing(
         "SYN-GIT-DISK",
         "storing what came from " + remote.url(),
-        "%s %s".formatted(failure.getClass().getSimpleName(), failure.getMessage()),
-        "Check the space and the rights of the state directory; tried again");
+        DiskRefusal.words(failure),
+        "Check the space and the rights of the state directory");
   }
 
   /// A commit and where its objects are.

@@ -138,7 +138,7 @@ public final class HttpSource implements Source<FileSet> {
           "SYN-HTTP-ANSWER",
           "fetching " + origin,
           "it answered %d, which brings no file".formatted(body.status()),
-          "Tried again by itself. If it lasts, check the address");
+          "If it lasts, check the address");
     }
     return body;
   }

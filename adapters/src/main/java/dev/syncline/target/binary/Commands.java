@@ -23,6 +23,6 @@ interface Commands {
   /// Why it did not start, for people.
   static String failure(SyncException notStarted) {
     var complaint = notStarted.fault().complaint();
-    return "failed at %s: %s".formatted(complaint.what(), complaint.why());
+    return "failed at %s: %s".formatted(complaint.what(), complaint.reason());
   }
 }

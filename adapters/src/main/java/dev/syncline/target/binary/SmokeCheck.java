@@ -1,5 +1,6 @@
 package dev.syncline.target.binary;
 
+import dev.syncline.core.plan.Journal;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.process.Command;
@@ -16,10 +17,13 @@ record SmokeCheck(Check check, Path directory, Commands commands) {
   private static final String CODE = "SYN-BINARY-CHECK";
   private static final int ATTEMPTS_WHEN_SLOW = 2;
 
-  void pass(Path staged) throws IOException, SyncException, InterruptedException {
+  /// What it prints is told to `journal`.
+  void pass(Path staged, Journal journal) throws IOException, SyncException, InterruptedException {
     var words = words(staged);
     var before = Fingerprint.of(staged);
-    judge(run(Command.of(words, directory, Limits.of(check.limit())), staged), staged);
+    var ended = run(Command.of(words, directory, Limits.of(check.limit())), staged);
+    ended.tail().forEach(journal::said);
+    judge(ended, staged);
     if (!before.equals(Fingerprint.of(staged))) {
       throw unfit(1, staged, "it was changed while it was checked");
     }
@@ -70,7 +74,7 @@ record SmokeCheck(Check check, Path directory, Commands commands) {
         "SYN-BINARY-CHECK-START",
         "the check of " + staged.getFileName(),
         said.why(),
-        "it is tried again; where it stays so, look at the mount options and limits");
+        "where it stays so, look at the mount options and limits");
   }
 
   private static SyncException unfit(int attempts, Path staged, String why) {

@@ -1,6 +1,7 @@
 package dev.syncline.target.binary;
 
 import dev.syncline.core.content.Digest;
+import dev.syncline.core.plan.Journal;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.files.DurableFiles;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class Stage {
     this.check = check;
   }
 
-  Staged put(Order order, Path aside, byte[] versionText)
+  Staged put(Order order, Path aside, byte[] versionText, Journal journal)
       throws IOException, SyncException, InterruptedException {
     var source = order.bytes().locate();
     requireRoom(Files.size(source), order.isFresh());
@@ -44,7 +45,7 @@ final class Stage {
       requireDigest(order, readBack.digest());
     }
     if (order.isFresh() && check.isPresent()) {
-      check.get().pass(staged.binary());
+      check.get().pass(staged.binary(), journal);
     }
     return staged;
   }

@@ -88,7 +88,7 @@ record Swap(
     sweep();
     var aside = Temporary.beside(layout.live());
     try {
-      var staged = stage.put(order, aside, versionText(order.after(), order.digest()));
+      var staged = stage.put(order, aside, versionText(order.after(), order.digest()), journal);
       journal.append(Steps.STAGED);
       if (keepKnownGood(order, live)) {
         journal.append(Steps.KEPT);

@@ -31,7 +31,8 @@ record Hooks(Processes processes) {
       };
     } catch (SyncException e) {
       var complaint = e.fault().complaint();
-      return unhealthy("could not be started: %s: %s".formatted(complaint.what(), complaint.why()));
+      return unhealthy(
+          "could not be started: %s: %s".formatted(complaint.what(), complaint.reason()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.syncline.target.directory;
 
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,8 +15,8 @@ final class Problems {
     return SyncException.passing(
             "SYN-DIRECTORY-IO",
             what + " " + path,
-            cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-            "Check space and rights there; it is tried again")
+            DiskRefusal.words(cause),
+            "Check space and rights there; a running poll tries again by itself")
         .causedBy(cause);
   }
 

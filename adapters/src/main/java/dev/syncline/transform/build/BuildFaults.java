@@ -1,6 +1,7 @@
 package dev.syncline.transform.build;
 
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.process.Ended;
 import dev.syncline.shared.process.Ended.Finished;
 import dev.syncline.shared.process.Ended.TimedOut;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What is said of a build that failed, and whose fault it is: the revision's, the Taskfile's or
@@ -19,6 +21,9 @@ record BuildFaults(String what, String command) {
   private static final int ATTEMPTS = 3;
   private static final int LINES_SHOWN = 20;
   private static final int LINE_SHOWN_MAX = 400;
+  private static final Pattern ECHO =
+      Pattern.compile(
+          "make(\\[\\d+])?: |task: Failed|exit status \\d+$|ninja: build stopped|npm (ERR!|error)");
   private static final List<String> DISK_FULL =
       List.of("No space left on device", "Disk quota exceeded");
 
@@ -27,16 +32,18 @@ record BuildFaults(String what, String command) {
         ATTEMPTS,
         "SYN-BUILD-TIMEOUT",
         what,
-        "`%s` was still running after %s and was ended%s"
-            .formatted(command, words(limit), log(ended)),
+        "it was still running after %s and was ended%s".formatted(words(limit), log(ended)),
         "Allow it more time (timeout:), or find out why it hangs");
   }
 
   SyncException failed(Finished ended, How how) {
-    var why = "`%s` ended with %s%s".formatted(command, ended.ending(), log(ended));
+    var why = "it ended with %s%s".formatted(ended.ending(), log(ended));
     if (ended.tail().stream().anyMatch(line -> DISK_FULL.stream().anyMatch(line::contains))) {
       return SyncException.passing(
-          "SYN-BUILD-DISK-FULL", what, why, "Free some space: tried again by itself");
+          "SYN-BUILD-DISK-FULL",
+          what,
+          why,
+          "Free some space; a running poll tries again by itself");
     }
     return switch (how) {
       case TaskBuild _ -> taskFailed(ended.exitCode(), why);
@@ -59,7 +66,7 @@ record BuildFaults(String what, String command) {
               "SYN-BUILD-TASKFILE-REMOTE",
               what,
               why,
-              "Look whether the remote Taskfile can be reached: tried again by itself");
+              "Look whether the remote Taskfile can be reached; a running poll tries again by itself");
       default -> unfit(why);
     };
   }
@@ -70,7 +77,7 @@ record BuildFaults(String what, String command) {
         "SYN-BUILD-FAILED",
         what,
         why,
-        "Read the log above; a newer version is tried at once");
+        "Correct what it says; a newer version is tried at once");
   }
 
   SyncException nothing(Finished ended, String objection) {
@@ -78,18 +85,18 @@ record BuildFaults(String what, String command) {
         ATTEMPTS,
         "SYN-BUILD-NOTHING",
         what,
-        "`%s` ended with exit code 0 but %s%s".formatted(command, objection, log(ended)),
+        "it ended with exit code 0 but %s%s".formatted(objection, log(ended)),
         "Let it write a plain file there, or say with output: where it does");
   }
 
   SyncException staging(IOException failure) {
-    var why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    var why = DiskRefusal.words(failure);
     boolean isFull = DISK_FULL.stream().anyMatch(why::contains);
     return SyncException.passing(
             isFull ? "SYN-BUILD-DISK-FULL" : "SYN-BUILD-STAGING",
             what,
             why,
-            "Look at the state directory's disk and rights: tried again by itself")
+            "Look at the state directory's disk and rights")
         .causedBy(failure);
   }
 
@@ -110,15 +117,30 @@ record BuildFaults(String what, String command) {
         "Nothing to do: such a version is never built");
   }
 
-  private static String log(Ended ended) {
+  /// The line that says most, then the command and the end of what it printed, line by line.
+  private String log(Ended ended) {
     var tail = ended.tail();
     if (tail.isEmpty()) {
-      return ", having printed nothing";
+      return ", having printed nothing\nThe command was `%s`".formatted(command);
     }
     var last = tail.subList(Math.max(0, tail.size() - LINES_SHOWN), tail.size());
     return last.stream()
         .map(BuildFaults::shortened)
-        .collect(Collectors.joining("\n  ", "; the end of its log:\n  ", ""));
+        .collect(
+            Collectors.joining(
+                "\n  ",
+                ": %s\nThe end of what `%s` printed:\n  ".formatted(telling(last), command),
+                ""));
+  }
+
+  /// The last line that is not only a tool saying that what it called has failed.
+  private static String telling(List<String> lines) {
+    return lines.reversed().stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !ECHO.matcher(line).lookingAt())
+        .findFirst()
+        .map(BuildFaults::shortened)
+        .orElseGet(() -> shortened(lines.getLast().strip()));
   }
 
   private static String shortened(String line) {

@@ -57,6 +57,10 @@ public sealed interface How {
   /// Words of a command, run in the fetched tree without a shell. `{version}`, `{commit}`,
   /// `{source}` and `{output}` stand for what they say; `{{` is a brace that is meant.
   record CommandBuild(List<String> words) implements How {
+    /// What may stand in the words, without the braces.
+    public static final List<String> PLACEHOLDERS =
+        List.of("version", "commit", "source", "output");
+
     public CommandBuild {
       words = List.copyOf(words);
       if (words.isEmpty() || words.getFirst().isBlank()) {

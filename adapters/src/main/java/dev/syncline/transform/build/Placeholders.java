@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// What a build is told: the version and commit it builds, where the source lies, and where what it
 /// makes is looked for. In words as `{version}`, in the environment as `SYNCLINE_VERSION`.
 record Placeholders(String version, String commit, Path source, Path output) {
-  private static final List<String> NAMES = List.of("version", "commit", "source", "output");
+  private static final List<String> NAMES = How.CommandBuild.PLACEHOLDERS;
   private static final Pattern FORM = Pattern.compile("\\{\\{|\\{([a-z]+)}");
 
   /// Refuses a placeholder that there is none of, and names the nearest.

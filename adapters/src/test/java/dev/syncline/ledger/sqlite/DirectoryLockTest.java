@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.core.ledger.Tenure;
+import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.ledger.Bounds;
 import dev.syncline.testkit.HandMovedPace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,26 @@ class DirectoryLockTest {
           .hasMessageContaining("process " + ProcessHandle.current().pid())
           .hasMessageContaining("(syncline watch)");
       assertThat(Duration.between(start, pace.now())).isGreaterThanOrEqualTo(ofSeconds(10));
+    }
+  }
+
+  @Test
+  void whoWaits_isToldAtOnceForWhom_andToStopAPoll() throws Exception {
+    var told = new CopyOnWriteArrayList<String>();
+    try (var _ = SqliteLedger.open(state, "syncline poll", pace);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var claim = new Claim("syncline approve", told::add);
+      var second =
+          threads.submit(
+              () -> SqliteLedger.open(state, claim, Bounds.DEFAULT, pace, FaultPoints.NONE));
+      pace.awaitSleepers(1);
+      assertThat(told).singleElement().asString().contains("waiting for process", "syncline poll");
+      moveUntil(second);
+
+      assertThatThrownBy(second::get)
+          .hasMessageContaining("syncline approve, which needs " + state)
+          .hasMessageContaining("Stop that poll (kill " + ProcessHandle.current().pid());
+      assertThat(told).hasSize(1);
     }
   }
 

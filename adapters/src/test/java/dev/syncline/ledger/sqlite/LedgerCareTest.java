@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.core.ledger.Tenure;
+import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.shared.sql.Sqlite;
 import dev.syncline.testkit.Halt;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +42,7 @@ class LedgerCareTest {
   }
 
   private void restore(FaultPoints faults) throws Exception {
-    SqliteLedger.restore(backup, state, "syncline restore", new HandMovedPace(), faults);
+    SqliteLedger.restore(backup, state, Claim.of("syncline restore"), new HandMovedPace(), faults);
   }
 
   private void fill(int number, SyncName sync) throws Exception {
@@ -71,6 +74,55 @@ class LedgerCareTest {
     try (var kept = Sqlite.reading(state.resolve("ledger.db.replaced-20260105T080000.000Z"))) {
       assertThat(kept.number("SELECT count(*) FROM run")).isEqualTo(2);
     }
+  }
+
+  @Test
+  void backupWhereThereIsNoLedger_isRefusedAndLeavesNothing() throws Exception {
+    try (var ledger = SqliteLedger.openForReading(state)) {
+      assertRefused(() -> ledger.backup(backup), "there is no ledger yet");
+    }
+
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void backupToAFolderThatIsNotThere_namesIt() throws Exception {
+    fill(1, NATS);
+    var nowhere = temporary.resolve("nowhere");
+
+    try (var ledger = open()) {
+      assertRefused(
+          () -> ledger.backup(nowhere.resolve("copy.db")), "there is no folder " + nowhere);
+    }
+  }
+
+  @Test
+  void restoreOfNothingOrOfSomethingElse_saysSo() throws Exception {
+    fill(1, NATS);
+
+    assertRefused(() -> restore(FaultPoints.NONE), "there is no such file");
+    Files.writeString(backup, "no ledger");
+    assertRefused(() -> restore(FaultPoints.NONE), "it is damaged, or no copy of a ledger");
+  }
+
+  @Test
+  void fileInThePlaceOfTheDirectory_isNamed() throws Exception {
+    Files.writeString(state, "");
+
+    assertRefused(() -> open().close(), "it is a file, and no directory");
+    try (var ledger = SqliteLedger.openForReading(state)) {
+      assertRefused(() -> ledger.inventories().known(), "it is a file, and no directory");
+    }
+  }
+
+  private static void assertRefused(ThrowingCallable work, String why) {
+    assertThatThrownBy(work)
+        .isInstanceOfSatisfying(
+            SyncException.class,
+            e -> {
+              assertThat(e.fault()).isInstanceOf(Fault.Rejected.class);
+              assertThat(e.fault().complaint().why()).isEqualTo(why);
+            });
   }
 
   @Test

@@ -147,12 +147,17 @@ final class ProcessesTest {
   }
 
   @Test
-  void aMissingProgram_isRejectedWithThePathThatWasSearched() {
+  void aMissingProgram_isRejectedByNameWithThePathThatWasSearched() {
     assertThatThrownBy(() -> run("no-such-program"))
         .hasMessageContaining("SYN-PROCESS-NOT-FOUND")
-        .hasMessageContaining("no-such-program")
-        .hasMessageContaining(PATH)
-        .satisfies(ProcessesTest::isRejected);
+        .satisfies(ProcessesTest::isRejected)
+        .isInstanceOfSatisfying(
+            SyncException.class,
+            e -> {
+              var complaint = e.fault().complaint();
+              assertThat(complaint.reason()).isEqualTo("no-such-program is not on the PATH");
+              assertThat(complaint.more()).containsExactly("The PATH is " + PATH);
+            });
   }
 
   @Test

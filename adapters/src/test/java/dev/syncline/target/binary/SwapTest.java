@@ -186,6 +186,7 @@ class SwapTest {
     assertThat(fault)
         .isInstanceOfSatisfying(Fault.Unfit.class, it -> assertThat(it.attempts()).isEqualTo(1));
     assertThat(fault.complaint().why()).contains("ended with exit code 3: no such flag");
+    assertThat(bench.journal.said()).containsExactly("no such flag");
   }
 
   @Test

@@ -2,11 +2,13 @@ package dev.syncline.transform.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.content.Kind;
 import dev.syncline.core.content.Revision;
+import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncException;
@@ -135,13 +137,28 @@ final class CommandBuildTest {
 
   @Test
   void aFailure_showsExitCodeCommandAndTheEndOfItsLogWithoutSecrets() {
-    assertUnfit("seq 1 50; echo token planted-secret; exit 3")
-        .hasMessageContaining("SYN-BUILD-FAILED")
-        .hasMessageContaining("building nats-server v2.10.25")
-        .hasMessageContaining("exit code 3")
-        .hasMessageContaining("\n  50\n  token ***")
-        .hasMessageNotContaining("\n  31\n")
-        .hasMessageNotContaining("planted");
+    var complaint = complaintOf("seq 1 50; echo token planted-secret; exit 3");
+
+    assertThat(complaint.code()).isEqualTo("SYN-BUILD-FAILED");
+    assertThat(complaint.what()).isEqualTo("building nats-server v2.10.25");
+    assertThat(complaint.reason()).isEqualTo("it ended with exit code 3: token ***");
+    assertThat(complaint.more())
+        .endsWith("  50", "  token ***")
+        .doesNotContain("  31")
+        .noneMatch(line -> line.contains("planted"));
+  }
+
+  @Test
+  void aToolThatSaysOnlyThatAnotherFailed_isNotTheReason() {
+    var complaint =
+        complaintOf("echo 'main.c:3: missing ;'; echo 'make: *** [all] Error 1'; exit 2");
+
+    assertThat(complaint.reason()).isEqualTo("it ended with exit code 2: main.c:3: missing ;");
+  }
+
+  private Complaint complaintOf(String script) {
+    var thrown = catchThrowableOfType(SyncException.class, () -> bench.build(Bench.shell(script)));
+    return thrown.fault().complaint();
   }
 
   @Test

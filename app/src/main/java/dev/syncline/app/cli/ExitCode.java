@@ -12,7 +12,7 @@ public enum ExitCode {
   HALTED(4, "a guard halted; a person must agree"),
   PARTLY(5, "partly failed: some syncs or items"),
   INTERRUPTED(130, "a one-shot command was interrupted (Ctrl+C)"),
-  TERMINATED(143, "a one-shot command was asked to end (SIGTERM)");
+  TERMINATED(143, "a one-shot command was asked to end (SIGTERM, SIGHUP)");
 
   private final int number;
   private final String meaning;

@@ -37,7 +37,7 @@ final class Assembly {
         state(),
         root.get(RootKeys.PLACES),
         reading.findPath(root, RootKeys.MANIFEST),
-        DaemonKeys.read(root, webhookSecret(), reading),
+        DaemonKeys.read(root, new DaemonKeys.Named(webhookSecret(), variable("PORT")), reading),
         connection(),
         credentials(),
         ConnectionKeys.notices(spots.stream().map(Spot::value).toList(), reading),
@@ -58,7 +58,8 @@ final class Assembly {
   }
 
   private Optional<SecretText> webhookSecret() {
-    return variable("WEBHOOK_SECRET").map(_ -> reading.secret("${env:WEBHOOK_SECRET}"));
+    return variable("WEBHOOK_SECRET")
+        .map(_ -> reading.secret("${env:WEBHOOK_SECRET}", "the secret of webhooks"));
   }
 
   private ConnectionSection connection() {
@@ -103,7 +104,8 @@ final class Assembly {
   private Map<String, CredentialSection> credentials() {
     var byHost = ConnectionKeys.credentials(root.get(RootKeys.CREDENTIALS), reading);
     if (variable("GITHUB_TOKEN").isPresent()) {
-      byHost.putIfAbsent(FORGE, new CredentialSection.Token(reading.secret("${env:GITHUB_TOKEN}")));
+      var token = reading.secret("${env:GITHUB_TOKEN}", "the token of " + FORGE);
+      byHost.putIfAbsent(FORGE, new CredentialSection.Token(token));
     }
     return byHost;
   }

@@ -10,6 +10,9 @@ import dev.syncline.app.config.shape.Section;
 import dev.syncline.app.config.shape.Shape.Entry;
 import dev.syncline.app.config.shape.Shape.Named;
 import dev.syncline.app.config.shape.Shape.Spot;
+import dev.syncline.transform.build.BuildSettings;
+import dev.syncline.transform.build.How.TaskBuild;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +32,7 @@ final class BuildKeys {
   private static final Key<String> OUTPUT =
       Key.optional(
           "output",
-          Forms.PATH,
+          Forms.text("a path in the tree", BuildKeys::inside),
           "where the build leaves the file, relative to the tree or the subsystem's folder");
   private static final Key<List<Entry<String>>> ENV =
       Key.optional(
@@ -61,10 +64,15 @@ final class BuildKeys {
 
   private BuildKeys() {}
 
-  static TransformSection read(Fields through, Reading reading) {
+  /// `target` is where the program will live, from which a task finds out where it builds it.
+  static TransformSection read(Fields through, Path target, Reading reading) {
     var build = through.get(BUILD_KEY);
+    build.find(COMMAND).ifPresent(new PlaceholderCheck(reading)::build);
     Map<String, SecretText> env = new LinkedHashMap<>();
-    build.find(ENV).orElse(List.of()).forEach(e -> env.put(e.name(), reading.secret(e.value())));
+    for (var entry : build.find(ENV).orElse(List.of())) {
+      var where = "build.env.%s in %s".formatted(entry.name(), entry.at());
+      env.put(entry.name(), reading.secret(entry.value(), where));
+    }
     if (build.has(VERSION_VARIABLE) && build.has(COMMAND)) {
       reading.conflict(
           build.place(VERSION_VARIABLE),
@@ -76,8 +84,33 @@ final class BuildKeys {
             .find(TASK)
             .<How>map(How.Task::new)
             .orElseGet(() -> new How.Command(Reading.values(build.get(COMMAND))));
+    if (how instanceof How.Task(var name)) {
+      refuseTask(name, build, target, reading);
+    }
     return new Build(
         how, build.find(OUTPUT), env, build.get(TIMEOUT), build.find(VERSION_VARIABLE));
+  }
+
+  private static void refuseTask(String name, Fields build, Path target, Reading reading) {
+    try {
+      var base = reading.folders().base();
+      var task = TaskBuild.of(name, base, target, build.find(VERSION_VARIABLE));
+      var place = build.find(OUTPUT).map(Path::of);
+      var _ =
+          new BuildSettings(task, "output", place, new LinkedHashMap<>(), BuildSettings.TIME_LIMIT);
+    } catch (IllegalArgumentException e) {
+      reading.conflict(
+          build.valuePlace(TASK), "this task cannot be run", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String inside(String text) {
+    var path = Path.of(Forms.PATH.read().apply(text)).normalize();
+    if (path.isAbsolute() || path.startsWith("..") || path.equals(Path.of(""))) {
+      throw new IllegalArgumentException(
+          "a file in the tree, relative to it and without .., like bin/nats-server");
+    }
+    return text;
   }
 
   private static String variable(String text) {

@@ -22,6 +22,10 @@ record Commands(Section section, Key<List<Spot<String>>> command, Key<Duration> 
     return new Commands(Section.of("a map with command", command, limit), command, limit);
   }
 
+  List<Spot<String>> words(Fields fields) {
+    return fields.get(command);
+  }
+
   CommandSection read(Fields fields) {
     return new CommandSection(Reading.values(fields.get(command)), fields.get(timeout));
   }

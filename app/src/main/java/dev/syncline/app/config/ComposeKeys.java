@@ -36,11 +36,14 @@ final class ComposeKeys {
     }
     var token =
         reading
-            .findSecret(fields, TOKEN)
+            .findSecret(fields, TOKEN, "reload.process-compose")
             .or(() ->
                 reading
                     .variable(TOKEN_VARIABLE)
-                    .map(_ -> reading.secret("${env:%s}".formatted(TOKEN_VARIABLE))));
+                    .map(_ ->
+                        reading.secret(
+                            "${env:%s}".formatted(TOKEN_VARIABLE),
+                            "the token of Process Compose")));
     return new ProcessCompose(fields.get(PROCESS), at.get(), token);
   }
 

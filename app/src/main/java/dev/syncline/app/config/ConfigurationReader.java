@@ -104,7 +104,7 @@ public final class ConfigurationReader {
         Place.whole(places.getFirst()),
         FILE,
         "there is no configuration (looked for %s)".formatted(looked),
-        "write one, or name it with --config FILE");
+        "write one (syncline help configuration > syncline.yaml), or name it with --config FILE");
     return List.of();
   }
 

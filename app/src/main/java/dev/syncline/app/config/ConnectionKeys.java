@@ -69,32 +69,35 @@ final class ConnectionKeys {
     Map<String, CredentialSection> byHost = new LinkedHashMap<>();
     for (var entry : entries) {
       var host = entry.name().toLowerCase(Locale.ROOT);
-      if (entry.value().clean() && byHost.put(host, credential(entry.value(), reading)) != null) {
+      if (entry.value().clean()
+          && byHost.put(host, credential(host, entry.value(), reading)) != null) {
         reading.conflict(entry.at(), "'%s' stands here a second time".formatted(host), "");
       }
     }
     return byHost;
   }
 
-  private static CredentialSection credential(Fields fields, Reading reading) {
+  private static CredentialSection credential(String host, Fields fields, Reading reading) {
+    var section = "credentials." + host;
     if (fields.has(USER) != fields.has(PASSWORD)) {
       reading.conflict(
           fields.has(USER) ? fields.place(USER) : fields.place(PASSWORD),
           "user and password go together",
           "a token needs no user");
-      return new CredentialSection.Token(reading.secret(""));
+      return new CredentialSection.Token(reading.secret("", section));
     }
     if (fields.has(TOKEN)) {
-      return new CredentialSection.Token(reading.secret(fields.get(TOKEN)));
+      return new CredentialSection.Token(reading.secret(fields, TOKEN, section));
     }
     if (fields.has(PASSWORD)) {
-      return new CredentialSection.Password(fields.get(USER), reading.secret(fields.get(PASSWORD)));
+      return new CredentialSection.Password(
+          fields.get(USER), reading.secret(fields, PASSWORD, section));
     }
     var ssh = fields.get(SSH_SECTION);
     return new CredentialSection.Ssh(
         ssh.get(SSH_USER),
         reading.path(ssh, SSH_KEY),
-        reading.findSecret(ssh, PASSPHRASE),
+        reading.findSecret(ssh, PASSPHRASE, section + ".ssh"),
         reading.findPath(ssh, KNOWN_HOSTS));
   }
 
@@ -107,8 +110,8 @@ final class ConnectionKeys {
       var notice =
           new NotifySection(
               fields.get(NAME),
-              reading.secret(fields.get(URL)),
-              reading.findSecret(fields, SECRET));
+              reading.secret(fields, URL, "notify." + fields.get(NAME)),
+              reading.findSecret(fields, SECRET, "notify." + fields.get(NAME)));
       if (byName.put(notice.name(), notice) != null) {
         reading.conflict(
             fields.valuePlace(NAME),

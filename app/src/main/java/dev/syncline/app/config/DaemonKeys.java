@@ -36,10 +36,12 @@ final class DaemonKeys {
 
   private DaemonKeys() {}
 
-  /// `named` is the secret that the environment names; it goes before the file.
-  static DaemonSection read(Fields root, Optional<SecretText> named, Reading reading) {
+  /// What the environment names, which goes before the file: the secret, and the port.
+  record Named(Optional<SecretText> secret, Optional<String> port) {}
+
+  static DaemonSection read(Fields root, Named named, Reading reading) {
     var webhook = root.find(WEBHOOK).filter(Fields::clean);
-    var written = webhook.map(fields -> Reading.values(fields.get(SECRET))).orElseGet(List::of);
+    var written = webhook.map(fields -> fields.get(SECRET)).orElseGet(List::of);
     if (written.size() > SECRETS_MAX) {
       reading.conflict(
           webhook.orElseThrow().valuePlace(SECRET),
@@ -47,9 +49,29 @@ final class DaemonKeys {
           "keep the new one and the one that it replaces");
     }
     var secrets =
-        named.map(List::of).orElseGet(() -> written.stream().map(reading::secret).toList());
+        named
+            .secret()
+            .map(List::of)
+            .orElseGet(() -> written.stream().map(spot -> secret(spot, reading)).toList());
     var token =
-        root.find(API).filter(Fields::clean).map(fields -> reading.secret(fields.get(TOKEN)));
-    return new DaemonSection(root.get(LISTEN), secrets, token);
+        root.find(API).filter(Fields::clean).map(fields -> reading.secret(fields, TOKEN, "api"));
+    return new DaemonSection(listen(root, named, reading), secrets, token);
+  }
+
+  private static SecretText secret(Spot<String> spot, Reading reading) {
+    return reading.secret(spot.value(), "webhook.secret in " + spot.at());
+  }
+
+  private static ListenAddress listen(Fields root, Named named, Reading reading) {
+    var listen = root.get(LISTEN);
+    try {
+      return named.port().map(Integer::valueOf).map(listen::withPort).orElse(listen);
+    } catch (IllegalArgumentException _) {
+      reading.conflict(
+          root.place(LISTEN),
+          "the variable PORT is '%s'".formatted(named.port().orElse("")),
+          "a port is a number from 0 to 65535");
+      return listen;
+    }
   }
 }

@@ -49,13 +49,13 @@ final class Holes implements Filler, Interpolation {
   }
 
   @Override
-  public String resolve(String written) throws SyncException {
+  public String resolve(String written, String where) throws SyncException {
     try {
       return fill(written);
     } catch (IllegalArgumentException e) {
       throw SyncException.rejected(
           "SYN-CONFIG-UNSET",
-          "looking up a secret of the configuration",
+          "looking up " + where,
           String.valueOf(e.getMessage()),
           "Set it, or put it into the .env file beside the configuration");
     }

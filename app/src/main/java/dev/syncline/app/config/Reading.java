@@ -30,12 +30,19 @@ record Reading(
     return fields.find(key).map(folders::resolve);
   }
 
-  SecretText secret(String written) {
-    return new SecretText(written, interpolation);
+  /// `where` is what a message calls it.
+  SecretText secret(String written, String where) {
+    return new SecretText(written, where, interpolation);
   }
 
-  Optional<SecretText> findSecret(Fields fields, Key<String> key) {
-    return fields.find(key).map(this::secret);
+  /// A secret under `key`, in the section that is called `section`, such as `credentials.e.org`.
+  SecretText secret(Fields fields, Key<String> key, String section) {
+    var where = "%s.%s in %s".formatted(section, key.name(), fields.valuePlace(key));
+    return secret(fields.get(key), where);
+  }
+
+  Optional<SecretText> findSecret(Fields fields, Key<String> key, String section) {
+    return fields.has(key) ? Optional.of(secret(fields, key, section)) : Optional.empty();
   }
 
   /// Two keys that do not go together.

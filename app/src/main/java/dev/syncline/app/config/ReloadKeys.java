@@ -3,18 +3,21 @@ package dev.syncline.app.config;
 import dev.syncline.app.config.shape.Fields;
 import dev.syncline.app.config.shape.Forms;
 import dev.syncline.app.config.shape.Key;
+import dev.syncline.app.config.shape.Nearest;
 import dev.syncline.app.config.shape.Section;
 import dev.syncline.app.config.shape.Shape.Spot;
+import dev.syncline.shared.process.Signals;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The keys of `reload:` and `health:`, which both may also be `none`.
 final class ReloadKeys {
   private static final String NONE = "none";
-  private static final Pattern SIGNAL_NAME = Pattern.compile("(SIG)?([A-Z][A-Z0-9+-]{1,11})");
+  private static final List<String> SIGNALS =
+      Arrays.stream(Signals.Signal.values()).map(Enum::name).toList();
 
   private static final Key<List<Spot<String>>> COMMAND =
       Key.optional("command", Commands.WORDS, "a command that reloads, word by word, no shell");
@@ -81,6 +84,7 @@ final class ReloadKeys {
           "write {signal: HUP, pid-file: FILE}");
       return new ReloadSection.None();
     }
+    reload.find(COMMAND).ifPresent(new PlaceholderCheck(reading)::plain);
     return reload
         .find(SIGNAL)
         .<ReloadSection>map(
@@ -90,11 +94,15 @@ final class ReloadKeys {
                 Reading.values(reload.get(COMMAND)), reload.get(RELOAD_TIMEOUT)));
   }
 
-  static HealthSection health(Optional<Fields> found) {
+  static HealthSection health(Optional<Fields> found, Reading reading) {
     if (found.isEmpty() || found.get().word().isPresent()) {
       return new HealthSection.None();
     }
     var health = found.get();
+    health.find(HEALTH_COMMAND).ifPresent(new PlaceholderCheck(reading)::plain);
+    if (health.find(HTTP).filter(url -> url.getRawUserInfo() != null).isPresent()) {
+      reading.conflict(health.valuePlace(HTTP), GitAddress.PASSWORD, GitAddress.INSTEAD);
+    }
     var every = health.get(EVERY);
     var timeout = health.get(TIMEOUT);
     return health
@@ -105,10 +113,10 @@ final class ReloadKeys {
   }
 
   private static String signal(String text) {
-    var name = SIGNAL_NAME.matcher(text);
-    if (!name.matches()) {
-      throw new IllegalArgumentException("a name in capitals, like HUP or SIGUSR1");
+    var name = text.startsWith("SIG") ? text.substring(3) : text;
+    if (!SIGNALS.contains(name)) {
+      throw new IllegalArgumentException(Nearest.advice(name, SIGNALS));
     }
-    return name.group(2);
+    return name;
   }
 }

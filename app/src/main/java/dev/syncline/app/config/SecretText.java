@@ -7,17 +7,20 @@ import dev.syncline.shared.redaction.Secret;
 /// it. Never shown.
 public final class SecretText {
   private final String written;
+  private final String where;
   private final Interpolation interpolation;
 
-  SecretText(String written, Interpolation interpolation) {
+  /// `where` is the key and its place, for messages.
+  SecretText(String written, String where, Interpolation interpolation) {
     this.written = written;
+    this.where = where;
     this.interpolation = interpolation;
   }
 
   /// The secret itself, looked up now and each time anew. Rejected (`SYN-CONFIG-UNSET`) where a
   /// variable is not set or a file cannot be read.
   public Secret resolve() throws SyncException {
-    return new Secret(interpolation.resolve(written));
+    return new Secret(interpolation.resolve(written, where));
   }
 
   @Override

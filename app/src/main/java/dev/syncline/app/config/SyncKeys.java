@@ -84,6 +84,10 @@ final class SyncKeys {
         fields.get(SOURCE).stream()
             .flatMap(source -> SourceKeys.read(source.value(), reading).stream())
             .toList();
+    var target = TargetKeys.read(fields.get(TARGET), reading);
+    var through = fields.find(THROUGH).map(found -> BuildKeys.read(found, target.path(), reading));
+    var at = new Fit.Places(fields.place(SOURCE), fields.place(THROUGH), fields.place(TARGET));
+    new Fit(reading).check(sources, through, target, at);
     var poll = fields.find(POLL).orElse(defaults.get(POLL_ALL));
     var reconcile = fields.find(RECONCILE).orElse(defaults.get(RECONCILE_ALL));
     var sync =
@@ -91,8 +95,8 @@ final class SyncKeys {
             new SyncName(entry.name()),
             entry.at(),
             sources,
-            fields.find(THROUGH).map(through -> BuildKeys.read(through, reading)),
-            TargetKeys.read(fields.get(TARGET), reading),
+            through,
+            target,
             PolicyKeys.policy(fields.get(POLICY)),
             PolicyKeys.guard(fields.get(GUARD)),
             poll,
@@ -107,9 +111,12 @@ final class SyncKeys {
 
   private static SyncName name(String text) {
     if (TAKEN.contains(text)) {
-      throw new IllegalArgumentException(
-          "'%s' is a path of the webhooks: choose another name".formatted(text));
+      throw new IllegalArgumentException("a path of the webhooks is called so: choose another");
     }
-    return new SyncName(text);
+    try {
+      return new SyncName(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(SyncName.RULE, e); // its own words name the text again
+    }
   }
 }

@@ -117,11 +117,13 @@ final class TargetKeys {
           "healthy-for must be less than within",
           "nothing could ever pass this probation");
     }
+    var placeholders = new PlaceholderCheck(reading);
+    binary.find(CHECK_KEY).map(CHECK::words).ifPresent(placeholders::check);
     return new Binary(
         file(binary, reading),
         binary.find(CHECK_KEY).map(CHECK::read),
         ReloadKeys.reload(binary.find(RELOAD), reading),
-        ReloadKeys.health(binary.find(HEALTH)),
+        ReloadKeys.health(binary.find(HEALTH), reading),
         terms,
         binary.get(DRIFT));
   }
@@ -136,6 +138,7 @@ final class TargetKeys {
   }
 
   private static Directory directory(Fields directory, Reading reading) {
+    directory.find(HOOK_KEY).map(HOOK::words).ifPresent(new PlaceholderCheck(reading)::plain);
     return new Directory(
         reading.path(directory, FOLDER),
         directory.get(LINK),

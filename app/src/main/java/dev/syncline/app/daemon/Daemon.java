@@ -32,8 +32,9 @@ public final class Daemon {
   private final Logging logging;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  /// How its log lines are written, and how much of them.
-  public record Logging(boolean json, boolean verbose) {}
+  /// How its log lines are written: `verbose` shows every stage and every line of output, `quiet`
+  /// only warnings and errors.
+  public record Logging(boolean json, boolean verbose, boolean quiet) {}
 
   /// `named` is the configuration that was asked for, to be read again.
   public Daemon(
@@ -60,7 +61,7 @@ public final class Daemon {
     // Before anything else: what is written from here on is seen as a change.
     var watch = new ConfigurationWatch(watched(configuration));
     try (var household = households.toChange()) {
-      var log = new LogLines(LogSink.open(logging.json(), logging.verbose()), household.redactor());
+      var log = new LogLines(LogSink.open(logging), household.redactor());
       household.events().listen(log);
       var metrics = new Metrics(new PrometheusRegistry());
       household.events().listen(metrics);

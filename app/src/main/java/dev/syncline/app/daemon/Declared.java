@@ -67,6 +67,7 @@ final class Declared {
           log.redactWith(household.redactor(), before);
           configuration = read;
           declare(declared, Cause.FILE_CHANGE);
+          log.reloaded(declared.size());
           needingRestart(read).forEach(log::needsRestart);
         }
         case Loaded.Broken(var problems) -> refuse(problems);

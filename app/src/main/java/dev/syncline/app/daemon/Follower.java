@@ -23,7 +23,7 @@ public final class Follower implements AutoCloseable {
   private final Events.Listening listening;
 
   /// One line: its level in capitals, and what it says, `event` first.
-  public record Line(Instant time, String level, Map<String, String> fields) {
+  public record Line(Instant time, String level, Map<String, Object> fields) {
     /// As people read it in the log.
     public String text() {
       return "%s %-5s %s".formatted(time, level, LogSink.text(fields));
@@ -38,7 +38,7 @@ public final class Follower implements AutoCloseable {
     return new Follower(events, redactor);
   }
 
-  private void keep(LogLines.Level level, Map<String, String> fields) {
+  private void keep(LogLines.Level level, Map<String, Object> fields) {
     if (level == LogLines.Level.DEBUG) {
       return;
     }

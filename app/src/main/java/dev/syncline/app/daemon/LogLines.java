@@ -30,11 +30,11 @@ final class LogLines implements Consumer<Event> {
     ERROR
   }
 
-  private final BiConsumer<Level, Map<String, String>> sink;
+  private final BiConsumer<Level, Map<String, Object>> sink;
   private volatile UnaryOperator<String> redaction;
   private final Map<SyncName, String> last = new ConcurrentHashMap<>();
 
-  LogLines(BiConsumer<Level, Map<String, String>> sink, Redactor redactor) {
+  LogLines(BiConsumer<Level, Map<String, Object>> sink, Redactor redactor) {
     this.sink = sink;
     this.redaction = redactor::redact;
   }
@@ -69,7 +69,7 @@ final class LogLines implements Consumer<Event> {
       case Event.PassEnded ended -> ended(ended);
       case Event.ConditionChanged(var sync, var condition) -> changed(sync, condition);
       case Event.Delayed(var sync, var failures, var by) ->
-          line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", seconds(by));
+          line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", by);
       case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
       case Event.SyncDeclared(var sync) -> line(Level.INFO, "sync.declared", sync);
       case Event.SyncRemoved(var sync) -> removed(sync);
@@ -96,7 +96,7 @@ final class LogLines implements Consumer<Event> {
         "cause",
         words(started.causes()),
         "waited",
-        seconds(started.waited()));
+        started.waited());
   }
 
   private void changed(SyncName sync, Condition condition) {
@@ -132,6 +132,11 @@ final class LogLines implements Consumer<Event> {
     line(Level.INFO, "daemon.started", "", "configuration", read, "syncs", syncs);
   }
 
+  /// The configuration was read anew, and counts.
+  void reloaded(int syncs) {
+    line(Level.INFO, "configuration.reloaded", "", "syncs", syncs);
+  }
+
   void stopping() {
     line(Level.INFO, "daemon.stopping", "");
   }
@@ -146,7 +151,8 @@ final class LogLines implements Consumer<Event> {
 
   private void ended(Event.PassEnded ended) {
     var state = ended.outcome().word() + ended.outcome().reason();
-    boolean isNews = !state.equals(last.put(ended.sync(), state));
+    boolean isAttempt = ended.outcome() instanceof Outcome.Failed && ended.to().isPresent();
+    boolean isNews = !state.equals(last.put(ended.sync(), state)) || isAttempt;
     line(
         isNews ? level(ended) : Level.DEBUG,
         "run.finished",
@@ -162,7 +168,7 @@ final class LogLines implements Consumer<Event> {
         "changes",
         ended.changes() == 0 ? "" : ended.changes(),
         "took",
-        seconds(ended.took()),
+        ended.took(),
         "reason",
         ended.outcome().reason());
   }
@@ -177,25 +183,31 @@ final class LogLines implements Consumer<Event> {
   }
 
   private void line(Level level, String event, Object sync, Object... pairs) {
-    var fields = new LinkedHashMap<String, String>();
+    var fields = new LinkedHashMap<String, Object>();
     fields.put("event", event);
     if (!sync.toString().isEmpty()) {
       fields.put("sync", sync.toString());
     }
     for (int i = 0; i < pairs.length; i += 2) {
-      var value = redaction.apply(String.valueOf(pairs[i + 1]));
-      if (!value.isEmpty()) {
+      var value = plain(pairs[i + 1]);
+      if (!value.equals("")) {
         fields.put(String.valueOf(pairs[i]), value);
       }
     }
     sink.accept(level, fields);
   }
 
-  private static String words(Set<Cause> causes) {
-    return causes.stream().sorted().map(Cause::word).collect(Collectors.joining(","));
+  /// Numbers, truths and spans of time stay what they are; all else is a text without secrets.
+  private Object plain(Object value) {
+    return switch (value) {
+      case Number number -> number;
+      case Boolean truth -> truth;
+      case Duration time -> time;
+      default -> redaction.apply(value.toString());
+    };
   }
 
-  private static String seconds(Duration time) {
-    return "%.3fs".formatted(time.toNanos() / 1e9);
+  private static String words(Set<Cause> causes) {
+    return causes.stream().sorted().map(Cause::word).collect(Collectors.joining(","));
   }
 }

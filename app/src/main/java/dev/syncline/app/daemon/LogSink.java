@@ -2,11 +2,11 @@ package dev.syncline.app.daemon;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// Writes log lines to standard output, as text or as JSON. Only long-running commands make one:
 /// setting up a logger costs as much as a whole short command.
-final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
+final class LogSink implements BiConsumer<LogLines.Level, Map<String, Object>> {
   private final Logger logger;
   private final boolean json;
 
@@ -24,12 +24,11 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
     this.json = json;
   }
 
-  /// Also takes what libraries log, from warnings on. `verbose` shows every stage and every line of
-  /// output.
-  static LogSink open(boolean json, boolean verbose) {
+  /// Also takes what libraries log, from warnings on.
+  static LogSink open(Daemon.Logging log) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    Encoder<ILoggingEvent> encoder = json ? new JsonEncoder() : text(context);
+    Encoder<ILoggingEvent> encoder = log.json() ? new FlatJson() : text(context);
     encoder.setContext(context);
     encoder.start();
     var appender = new ConsoleAppender<ILoggingEvent>();
@@ -39,8 +38,15 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
-    context.getLogger("syncline").setLevel(verbose ? Level.DEBUG : Level.INFO);
-    return new LogSink(LoggerFactory.getLogger("syncline"), json);
+    context.getLogger("syncline").setLevel(level(log));
+    return new LogSink(LoggerFactory.getLogger("syncline"), log.json());
+  }
+
+  private static Level level(Daemon.Logging log) {
+    if (log.quiet()) {
+      return Level.WARN;
+    }
+    return log.verbose() ? Level.DEBUG : Level.INFO;
   }
 
   private static PatternLayoutEncoder text(LoggerContext context) {
@@ -51,7 +57,7 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
   }
 
   @Override
-  public void accept(LogLines.Level level, Map<String, String> fields) {
+  public void accept(LogLines.Level level, Map<String, Object> fields) {
     var line =
         switch (level) {
           case DEBUG -> logger.atDebug();
@@ -63,16 +69,22 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, String>> {
       for (var field : fields.entrySet()) {
         line = line.addKeyValue(field.getKey(), field.getValue());
       }
-      line.log(fields.getOrDefault("event", ""));
+      line.log("");
     } else {
       line.log(text(fields));
     }
   }
 
-  static String text(Map<String, String> fields) {
+  static String text(Map<String, Object> fields) {
     return fields.entrySet().stream()
-        .map(field -> field.getKey() + "=" + quoted(field.getValue()))
+        .map(field -> field.getKey() + "=" + quoted(shown(field.getValue())))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Duration time
+        ? "%.3fs".formatted(time.toNanos() / 1e9)
+        : value.toString();
   }
 
   // One event is one line, whatever a value holds.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/// SIGINT and SIGTERM: the first asks to stop, the second stops at once. Shutdown hooks cannot do
-/// that, for they ignore every further signal; so `sun.misc.Signal` is bound here, by reflection
-/// because it is no part of the platform's contract. Where it is missing, signals keep their usual
-/// meaning.
+/// SIGINT, SIGTERM and SIGHUP: the first asks to stop, the second stops at once. Shutdown hooks
+/// cannot do that, for they ignore every further signal; so `sun.misc.Signal` is bound here, by
+/// reflection because it is no part of the platform's contract. Where it is missing, signals keep
+/// their usual meaning.
 public final class Signals {
   private static final int SIGINT_EXIT = 130;
   private static final int SIGTERM_EXIT = 143;
@@ -26,7 +26,7 @@ public final class Signals {
   /// is safe at any instruction.
   public static void listen(IntConsumer first) {
     var signals = new Signals(first);
-    for (var name : List.of("INT", "TERM")) {
+    for (var name : List.of("INT", "TERM", "HUP")) { // one that is ignored (nohup) stays so
       signals.bind(name, name.equals("INT") ? SIGINT_EXIT : SIGTERM_EXIT);
     }
   }

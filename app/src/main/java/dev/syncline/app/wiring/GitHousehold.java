@@ -95,7 +95,7 @@ public final class GitHousehold implements Bringing {
     return document;
   }
 
-  private Outside outside(Output output) throws SyncException {
+  private Outside outside(Output output) {
     return switch (ConfigurationReader.read(named, environment)) {
       case Loaded.Well(var configuration, _) -> Outside.of(configuration, environment, pace);
       case Loaded.Broken(var problems) -> {

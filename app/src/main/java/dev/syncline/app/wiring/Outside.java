@@ -8,6 +8,7 @@ import dev.syncline.app.config.SourceSection;
 import dev.syncline.app.config.SyncSection;
 import dev.syncline.app.config.TargetSection;
 import dev.syncline.app.config.TransformSection;
+import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.process.Processes;
@@ -44,17 +45,15 @@ record Outside(
   private static final int ANSWER_MAX = 64 * 1024;
   private static final String GITHUB = "github.com";
 
-  /// Resolves the credentials that the declared syncs need. Rejected where one of them is not set.
-  /// Other secrets are looked up where they are used; here only so that they are never shown.
-  static Outside of(Configuration configuration, Map<String, String> environment, Pace pace)
-      throws SyncException {
+  /// Looks up all secrets, so that they are never shown. One that is not set is an error only for
+  /// what needs it.
+  static Outside of(Configuration configuration, Map<String, String> environment, Pace pace) {
     return of(configuration, environment, HostBudget.usual(pace), pace);
   }
 
   /// The same within a `budget` that is in use: what a host has asked for holds on.
   static Outside of(
-      Configuration configuration, Map<String, String> environment, HostBudget budget, Pace pace)
-      throws SyncException {
+      Configuration configuration, Map<String, String> environment, HostBudget budget, Pace pace) {
     var credentials = credentials(configuration, environment);
     var redactor = credentials.redactor(otherSecrets(configuration));
     var processes = new Processes(environment, redactor, pace, Optional.of(configuration.state()));
@@ -98,23 +97,20 @@ record Outside(
         usual.silenceMax());
   }
 
-  // A secret that is not set stops only what needs it: credentials of hosts that no sync talks to
-  // are left aside when they cannot be resolved.
   private static Credentials credentials(
-      Configuration configuration, Map<String, String> environment) throws SyncException {
-    var used = hosts(configuration.syncs().values());
+      Configuration configuration, Map<String, String> environment) {
+    var unset = new LinkedHashMap<String, Fault>();
     var byHost = new LinkedHashMap<String, Credential>(githubToken(environment));
     for (var entry : configuration.credentials().entrySet()) {
       var host = entry.getKey().toLowerCase(Locale.ROOT);
       try {
         byHost.put(host, credential(entry.getValue(), environment));
       } catch (SyncException e) {
-        if (used.contains(withoutPort(host))) {
-          throw e;
-        }
+        byHost.remove(host);
+        unset.put(host, e.fault());
       }
     }
-    return new Credentials(byHost);
+    return new Credentials(byHost, unset);
   }
 
   private static Map<String, Credential> githubToken(Map<String, String> environment) {

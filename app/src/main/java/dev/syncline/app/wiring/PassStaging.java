@@ -3,6 +3,7 @@ package dev.syncline.app.wiring;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.pass.StagingArea;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class PassStaging implements StagingArea {
     return SyncException.passing(
         "SYN-STATE-STAGING",
         doing + " the staging folder " + path,
-        e.getClass().getSimpleName() + ": " + e.getMessage(),
+        DiskRefusal.words(e),
         "Make room or let Syncline write there");
   }
 }

@@ -155,13 +155,13 @@ public final class StateHousehold implements Household {
   }
 
   /// What takes secrets out of everything that is said.
-  public Redactor redactor() throws SyncException {
+  public Redactor redactor() {
     return outside().connections().redactor();
   }
 
   /// The outgoing channels by their names. Where they lead is looked up when there is something to
   /// deliver.
-  private Map<String, Channel> channels() throws SyncException {
+  private Map<String, Channel> channels() {
     var channels = new HashMap<String, Channel>();
     if (!configuration.notices().isEmpty()) {
       var sender = outside().sender();
@@ -214,7 +214,7 @@ public final class StateHousehold implements Household {
     return ledger.opened();
   }
 
-  Outside outside() throws SyncException {
+  Outside outside() {
     if (outside.isEmpty()) {
       outside = Optional.of(Outside.of(configuration, environment, pace));
     }

@@ -4,6 +4,7 @@ import dev.syncline.app.config.Configuration;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.ledger.sqlite.Claim;
 import dev.syncline.ledger.sqlite.SqliteLedger;
 import dev.syncline.shared.files.ArtifactStore;
 import dev.syncline.shared.files.DurableFiles;
@@ -12,25 +13,36 @@ import dev.syncline.shared.ledger.Bounds;
 import dev.syncline.shared.process.Orphans;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /// Opens the state directory that the configuration names.
 public final class StateHouseholds implements Households {
   private final Configuration configuration;
   private final Map<String, String> environment;
-  private final String command;
+  private final Claim claim;
   private final Pace pace;
   private final FaultPoints faults;
 
-  /// `command` is what others are told who want the directory meanwhile: the verb, never arguments.
+  /// With the verb of a command, which waits in silence.
   public StateHouseholds(
       Configuration configuration,
       Map<String, String> environment,
-      String command,
+      String verb,
+      Pace pace,
+      FaultPoints faults) {
+    this(configuration, environment, Claim.of("syncline " + verb), pace, faults);
+  }
+
+  /// The claim names the verb, never arguments.
+  public StateHouseholds(
+      Configuration configuration,
+      Map<String, String> environment,
+      Claim claim,
       Pace pace,
       FaultPoints faults) {
     this.configuration = configuration;
     this.environment = Map.copyOf(environment);
-    this.command = command;
+    this.claim = claim;
     this.pace = pace;
     this.faults = faults;
   }
@@ -50,7 +62,7 @@ public final class StateHouseholds implements Households {
   @Override
   public StateHousehold toChange() throws SyncException, InterruptedException {
     var state = configuration.state();
-    var ledger = SqliteLedger.open(state, "syncline " + command, Bounds.DEFAULT, pace, faults);
+    var ledger = SqliteLedger.open(state, claim, Bounds.DEFAULT, pace, faults);
     boolean isOpen = false;
     try {
       var store =
@@ -82,9 +94,9 @@ public final class StateHouseholds implements Households {
     }
   }
 
-  /// Puts a backup in the ledger's place.
-  public void restore(Path backup) throws SyncException, InterruptedException {
-    SqliteLedger.restore(backup, configuration.state(), "syncline " + command, pace, faults);
+  /// Puts a backup in the ledger's place; answers where the present one, if any, is kept.
+  public Optional<Path> restore(Path backup) throws SyncException, InterruptedException {
+    return SqliteLedger.restore(backup, configuration.state(), claim, pace, faults);
   }
 
   private StateHousehold household(StateHousehold.State state) {

@@ -191,7 +191,7 @@ class SecretsNowhereTest {
               households,
               Optional.of(root.resolve("syncline.yaml")),
               environment(),
-              new Daemon.Logging(false, true));
+              new Daemon.Logging(false, true, false));
       var thread = Thread.ofPlatform().start(() -> run(daemon));
       org.awaitility.Awaitility.await()
           .until(() -> caught.toString(StandardCharsets.UTF_8).contains("outcome=applied"));

@@ -71,7 +71,8 @@ class DaemonTest {
     }
     var households =
         new StateHouseholds(configuration, Map.of(), "a test", new SystemPace(), FaultPoints.NONE);
-    return new Daemon(households, Optional.of(file), Map.of(), new Daemon.Logging(false, false));
+    return new Daemon(
+        households, Optional.of(file), Map.of(), new Daemon.Logging(false, false, false));
   }
 
   private static Thread started(Daemon daemon) {
@@ -97,6 +98,22 @@ class DaemonTest {
     var thread = started(daemon);
 
     awaitSaid("event=sync.declared sync=after");
+    daemon.stop();
+    thread.join();
+  }
+
+  @Test
+  void configurationThatIsRightAgain_isToldAsSuch() throws Exception {
+    var file = write(4, "one", "service");
+    var daemon = daemon(file);
+    var thread = started(daemon);
+    awaitSaid("event=daemon.started");
+
+    Files.writeString(file, "syncs: [");
+    awaitSaid("event=configuration.refused");
+    write(4, "one", "service");
+
+    awaitSaid("event=configuration.reloaded syncs=1");
     daemon.stop();
     thread.join();
   }

@@ -1,6 +1,7 @@
 package dev.syncline.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.ConfigurationReader;
@@ -9,6 +10,7 @@ import dev.syncline.core.content.Digest;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.ledger.OutboxMessage;
 import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.pace.SystemPace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,27 @@ class SecretsWhereUsedTest {
 
       assertThat(household.outside().connections().budget().closedUntil("git.example.org"))
           .contains(far);
+    }
+  }
+
+  @Test
+  void unsetCredential_stopsOnlyWhatNeedsItAndIsNamed() throws Exception {
+    try (var household = households(Map.of()).toChange()) {
+      var declared = household.declared(List.of());
+
+      assertThat(declared).hasSize(1);
+      var source = declared.getFirst().sentence().supply();
+      assertThatThrownBy(() -> source.detect(Optional.empty()))
+          .isInstanceOfSatisfying(
+              SyncException.class,
+              e -> {
+                var complaint = e.fault().complaint();
+                assertThat(complaint.code()).isEqualTo("SYN-CONFIG-UNSET");
+                assertThat(complaint.what())
+                    .contains("credentials.git.example.org.password")
+                    .contains("syncline.yaml:5:45");
+                assertThat(complaint.why()).contains("LOGIN is not set");
+              });
     }
   }
 

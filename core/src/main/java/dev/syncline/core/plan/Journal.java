@@ -12,6 +12,10 @@ public interface Journal {
   /// All steps so far, oldest first, also those of earlier lives.
   List<String> steps();
 
+  /// One line that a called program printed, for the run's log; not a step, and not durable.
+  /// Secrets are already out.
+  default void said(String line) {}
+
   default boolean holds(String step) {
     return steps().contains(step);
   }

@@ -18,9 +18,9 @@ public final class PlatformDemo {
 
   private static final List<String> YOUR_OWN =
       List.of(
-          "syncline config validate   # is syncline.yaml right?",
-          "syncline plan              # what would be done; nothing is",
-          "syncline poll              # does it from now on");
+          "syncline help configuration > syncline.yaml  # a small one to change",
+          "syncline config validate                     # is it right?",
+          "syncline plan                                # what would be done; nothing is");
 
   private final DemoSettings settings;
   private final Narrator narrator;
@@ -50,8 +50,7 @@ public final class PlatformDemo {
       narrator.line("");
       narrator.line("All of it was checked (%s).".formatted(narrator.elapsed()));
       narrator.line("");
-      narrator.line("With your own project, once it has a syncline.yaml (`syncline demo --keep`");
-      narrator.line("leaves you one to begin with):");
+      narrator.line("With your own project:");
       YOUR_OWN.forEach(command -> narrator.line("  " + command));
       return true;
     }

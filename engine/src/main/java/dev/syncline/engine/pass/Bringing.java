@@ -130,7 +130,7 @@ final class Bringing<T extends Content> {
     entries.addAll(trail.take());
     entries.add(new Entry.Intended(intent));
     books.write(entries);
-    var journal = new KeptJournal(shop, trail.run(), List.of());
+    var journal = new KeptJournal(shop, trail.run(), List.of(), trail);
     var effects = apply(trail, intent, journal, work);
     trail.leave("%d changes".formatted(effects.done().size()));
     var watch = new Watch(intent, journal, effects.done(), Optional.empty(), order.mark());

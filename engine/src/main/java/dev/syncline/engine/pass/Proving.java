@@ -98,7 +98,7 @@ final class Proving<T extends Content> {
   Report recover(OpenRun open, Trail trail) throws SyncException, InterruptedException {
     trail.enter("recover");
     var intent = open.intent();
-    var journal = new KeptJournal(shop, intent.run(), open.journal());
+    var journal = new KeptJournal(shop, intent.run(), open.journal(), trail);
     return switch (target().recover(intent, journal)) {
       case Recovery.Finished(var effects) -> {
         var probation = open.probation().map(Probation::takenUp);
@@ -133,7 +133,7 @@ final class Proving<T extends Content> {
     var intent =
         new Intent(trail.run(), declaration.name(), Purpose.RESTORE, plan.digest(), now, knownGood);
     books.write(List.of(new Entry.Intended(intent)));
-    var journal = new KeptJournal(shop, trail.run(), List.of());
+    var journal = new KeptJournal(shop, trail.run(), List.of(), trail);
     var effects = restorable.restore(plan, journal);
     var done = new ArrayList<>(before);
     done.addAll(effects.done());
@@ -227,7 +227,7 @@ final class Proving<T extends Content> {
     var watch =
         new Watch(
             intent,
-            new KeptJournal(shop, intent.run(), List.of()),
+            new KeptJournal(shop, intent.run(), List.of(), trail),
             List.of(),
             Optional.empty(),
             Optional.empty());

@@ -25,6 +25,13 @@ final class Demo extends Verb {
   private boolean keep;
 
   @Override
+  void check() {
+    if (common().json()) {
+      throw wrong("a demo is told to people and has no --json");
+    }
+  }
+
+  @Override
   ExitCode act(Actions actions, Output output) throws SyncException, InterruptedException {
     return actions.demo(new DemoRequest(Optional.ofNullable(name), keep), output);
   }

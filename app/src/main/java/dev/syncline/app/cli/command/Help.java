@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /// `help`.
 @Command(
     name = "help",
-    description = "Help for a command, or for exit-codes or environment.",
+    description = "Help for a command, or for configuration, exit-codes or environment.",
     sortOptions = false,
     footer = {"%nExample:", "  syncline help exit-codes"})
 final class Help extends OwnVerb {
@@ -18,7 +18,7 @@ final class Help extends OwnVerb {
       index = "0",
       arity = "0..1",
       paramLabel = "TOPIC",
-      description = "A command, exit-codes or environment.")
+      description = "A command, or configuration, exit-codes or environment.")
   private @Nullable String topic;
 
   @Override
@@ -28,6 +28,7 @@ final class Help extends OwnVerb {
       return ExitCode.DONE;
     }
     switch (topic) {
+      case "configuration" -> Topics.configuration(output);
       case "exit-codes" -> Topics.exitCodes(output);
       case "environment" -> Topics.environment(output);
       default -> command(topic);

@@ -8,12 +8,15 @@ import dev.syncline.app.config.shape.ConfigProblem;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.SyncException;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /// A command that did not come to its end.
 final class Mishap implements IExecutionExceptionHandler {
+  private static final Set<String> WRONG_NAMES = Set.of("SYN-SYNC-UNKNOWN", "SYN-DEMO-UNKNOWN");
+
   private final Surroundings around;
 
   Mishap(Surroundings around) {
@@ -64,7 +67,7 @@ final class Mishap implements IExecutionExceptionHandler {
   // What is wrong in the configuration, or names what is not in it, is a wrong use and no failure.
   private static ExitCode code(Fault fault) {
     var code = fault.complaint().code();
-    if (code.startsWith("SYN-CONFIG-") || code.equals("SYN-SYNC-UNKNOWN")) {
+    if (code.startsWith("SYN-CONFIG-") || WRONG_NAMES.contains(code)) {
       return ExitCode.USAGE;
     }
     return switch (fault) {

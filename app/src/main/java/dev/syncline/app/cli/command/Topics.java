@@ -24,7 +24,31 @@ final class Topics {
           List.of("NO_COLOR", "set to anything: no colours"),
           List.of("HOME", "where ~/ and ~/.config/syncline are"));
 
+  /// A configuration that works as it is written; one of the documents holds it, too.
+  private static final String CONFIGURATION =
+      """
+      # A small syncline.yaml: change the addresses, names and paths to yours.
+      version: 1
+      syncs:
+        site:                                # a folder, kept as a branch of a git repository is
+          source: {git: {url: "https://github.com/octocat/Hello-World", branch: master}}
+          target: {directory: {path: site}}  # site/current is what it is now
+      # app:                                 # a program, built from the newest tag
+      #   source: {git: {url: "https://github.com/OWNER/REPOSITORY", range: ">=1.0 <2"}}
+      #   through: {build: {command: [go, build, -o, "{output}", .], output: app}}
+      #   target:
+      #     binary:
+      #       path: bin/app
+      #       check: {command: ["{artifact}", --version]}
+      """;
+
   private Topics() {}
+
+  static void configuration(Output output) {
+    output.result(
+        () -> Map.of("configuration", CONFIGURATION),
+        words -> CONFIGURATION.lines().forEach(words::line));
+  }
 
   static void exitCodes(Output output) {
     var rows =
@@ -56,7 +80,7 @@ final class Topics {
 
   static Collection<String> names(Collection<String> commands) {
     var names = new TreeSet<>(commands);
-    names.addAll(List.of("exit-codes", "environment"));
+    names.addAll(List.of("configuration", "exit-codes", "environment"));
     return names;
   }
 }

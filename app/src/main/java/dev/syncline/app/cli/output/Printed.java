@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Words on a stream. Control characters of others (a tag's name, a program's output) do nothing
 /// here.
@@ -25,6 +26,12 @@ final class Printed implements Words {
   /// One line without anything that a terminal would obey.
   static String harmless(String text) {
     return CONTROL.matcher(text).replaceAll("?");
+  }
+
+  /// Many lines: the first as it is, the others behind `indent`, so that none of them can pass for
+  /// one of ours.
+  static String harmless(String text, String indent) {
+    return text.lines().map(Printed::harmless).collect(Collectors.joining("\n" + indent));
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class Terminal implements Output {
   @Override
   public void warn(String text) {
     if (!options.json()) {
-      complainLine(tint.of(Words.Tone.WARNING, "warning:") + " " + Printed.harmless(text));
+      complainLine(tint.of(Words.Tone.WARNING, "warning:") + " " + Printed.harmless(text, "  "));
     }
   }
 
@@ -80,7 +80,7 @@ public final class Terminal implements Output {
       return;
     }
     complainLine(tint.of(Words.Tone.BAD, "error:") + " " + Printed.harmless(complaint.what()));
-    complainLine("  why:  " + Printed.harmless(complaint.why()));
+    complainLine("  why:  " + Printed.harmless(complaint.why(), "        "));
     complainLine("  next: " + Printed.harmless(complaint.next()));
     complainLine("  code: " + complaint.code());
   }

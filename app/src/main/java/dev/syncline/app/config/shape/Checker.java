@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -146,7 +147,21 @@ public final class Checker {
           case ScalarNode scalar when isNothing(scalar) -> "nothing";
           default -> "a single value";
         };
-    problems.error(place(node), TYPE, "%s stands here".formatted(found), "right is " + right);
+    var hint = placeholder(node).map("put it in quotes: \"{%s}\""::formatted);
+    problems.error(
+        place(node), TYPE, "%s stands here".formatted(found), hint.orElse("right is " + right));
+  }
+
+  /// YAML takes a placeholder without quotes, as `{output}`, for a map.
+  private static Optional<String> placeholder(Node node) {
+    return node instanceof MappingNode map
+            && map.getFlowStyle() == FlowStyle.FLOW
+            && map.getValue().size() == 1
+            && map.getValue().getFirst().getKeyNode() instanceof ScalarNode key
+            && map.getValue().getFirst().getValueNode() instanceof ScalarNode value
+            && isNothing(value)
+        ? Optional.of(key.getValue())
+        : Optional.empty();
   }
 
   static boolean isNothing(ScalarNode scalar) {

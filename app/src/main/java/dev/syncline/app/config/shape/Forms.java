@@ -99,7 +99,9 @@ public final class Forms {
             constants.stream()
                 .filter(constant -> word(constant).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Nearest.advice(text, words))),
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        Nearest.of(text, words).map("did you mean '%s'?"::formatted).orElse(""))),
         Forms::word,
         Map.of("enum", words));
   }

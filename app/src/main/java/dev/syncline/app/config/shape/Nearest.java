@@ -19,11 +19,11 @@ public final class Nearest {
       return Optional.empty();
     }
     int most = Math.max(1, typed.length() / 3);
-    var lower = typed.toLowerCase(Locale.ROOT).replace('_', '-');
+    var plain = plain(typed);
     return known.stream()
-        .filter(word -> distance(lower, word) <= most)
+        .filter(word -> distance(plain, plain(word)) <= most)
         .min(
-            Comparator.<String>comparingInt(word -> distance(lower, word))
+            Comparator.<String>comparingInt(word -> distance(plain, plain(word)))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -32,6 +32,10 @@ public final class Nearest {
     return of(typed, known)
         .map(word -> "did you mean '%s'?".formatted(word))
         .orElseGet(() -> "known here: " + String.join(", ", known));
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static int distance(String one, String other) {

@@ -21,6 +21,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.pass.Report;
 import dev.syncline.engine.sentence.Declaration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,37 @@ public final class Changes implements Changing {
     }
     try (var household = Opening.toChange(households, output)) {
       var declarations = household.declared(request.syncs());
-      var reports = once(household, declarations, request.untilProven(), output);
+      var reports = toldOfStops(household, declarations, request.untilProven(), output);
       SyncView.result(reports, output);
       household.deliver();
       return ExitCode.of(
           reports.values().stream().map(report -> SyncView.code(report.outcome())).toList());
     }
+  }
+
+  private Map<SyncName, Report> toldOfStops(
+      Household household, List<Declaration<?>> declarations, boolean patient, Output output)
+      throws SyncException, InterruptedException {
+    try {
+      return once(household, declarations, patient, output);
+    } catch (InterruptedException e) {
+      output.warn("stopped; " + left(household, declarations));
+      throw e;
+    }
+  }
+
+  private static String left(Household household, List<Declaration<?>> declarations)
+      throws SyncException {
+    var begun = new ArrayList<String>();
+    for (var declaration : declarations) {
+      if (household.ledger().runs().open(declaration.name()).isPresent()) {
+        begun.add(declaration.name().value());
+      }
+    }
+    return begun.isEmpty()
+        ? "nothing that was begun is left unfinished"
+        : "what was begun of %s is finished or undone by the next run"
+            .formatted(String.join(", ", begun));
   }
 
   private Map<SyncName, Report> once(

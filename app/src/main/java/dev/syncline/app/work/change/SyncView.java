@@ -4,6 +4,7 @@ import dev.syncline.app.cli.ExitCode;
 import dev.syncline.app.cli.Output;
 import dev.syncline.app.cli.Words;
 import dev.syncline.app.cli.Words.Tone;
+import dev.syncline.app.work.say.Complaints;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.app.work.say.Labels;
 import dev.syncline.core.run.Complaint;
@@ -25,9 +26,17 @@ final class SyncView {
 
   static void result(Map<SyncName, Report> reports, Output output) {
     output.result(() -> document(reports), words -> words(reports, words));
-    for (var report : reports.values()) {
-      complaint(report.outcome()).map(Complaint::line).ifPresent(output::warn);
-    }
+    reports.forEach((sync, report) ->
+        complaint(report.outcome()).ifPresent(why -> output.warn(warning(sync, report, why))));
+  }
+
+  private static String warning(SyncName sync, Report report, Complaint complaint) {
+    return complaint.more().size() < 2 // a remark, and no log
+        ? Complaints.of(sync, complaint)
+        : Complaints.of(
+            sync,
+            complaint,
+            "%s. The whole log: syncline logs %s".formatted(complaint.next(), report.run()));
   }
 
   static Map<String, @Nullable Object> document(Map<SyncName, Report> reports) {

@@ -120,10 +120,11 @@ public final class Keeps implements Keeping {
   @Override
   public ExitCode restore(BackupRequest request, Output output)
       throws SyncException, InterruptedException {
-    care.restore(request.file());
+    var kept = care.restore(request.file());
     output.result(
-        () -> new Document().put("restored", request.file()).fields(),
+        () -> new Document().put("restored", request.file()).put("kept", kept).fields(),
         words -> words.line("The ledger is as in %s again.".formatted(request.file())));
+    kept.ifPresent(aside -> output.note("The one before is kept as %s.".formatted(aside)));
     output.note("What was brought since then shows as drift: run 'syncline verify' to see it.");
     return ExitCode.DONE;
   }

@@ -2,6 +2,7 @@ package dev.syncline.app.work.decide;
 
 import dev.syncline.core.run.SyncException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Copies of the whole ledger. Opens what it needs itself: no household is open meanwhile.
 public interface LedgerCare {
@@ -10,6 +11,6 @@ public interface LedgerCare {
   void backup(Path file) throws SyncException, InterruptedException;
 
   /// Puts the copy in the ledger's place; needs the state directory's lock. Rejected where `file`
-  /// is no such copy; the ledger is as before then.
-  void restore(Path file) throws SyncException, InterruptedException;
+  /// is no such copy; the ledger is as before then. Answers where the present one, if any, is kept.
+  Optional<Path> restore(Path file) throws SyncException, InterruptedException;
 }

@@ -9,6 +9,7 @@ import dev.syncline.app.cli.request.SyncsRequest;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
 import dev.syncline.app.work.Opening;
+import dev.syncline.app.work.say.Complaints;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.run.Complaint;
@@ -131,8 +132,8 @@ public final class Looks implements Looking {
   /// In JSON the errors stand in the document.
   private static <R> void warn(List<Attempt<R>> attempts, Output output) {
     for (var attempt : attempts) {
-      if (attempt instanceof Attempt.Failed<R>(_, var complaint)) {
-        output.warn(complaint.line());
+      if (attempt instanceof Attempt.Failed<R>(var sync, var complaint)) {
+        output.warn(Complaints.of(sync, complaint));
       }
     }
   }

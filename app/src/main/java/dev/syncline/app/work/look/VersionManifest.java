@@ -2,6 +2,7 @@ package dev.syncline.app.work.look;
 
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.files.DiskRefusal;
 import dev.syncline.shared.files.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ final class VersionManifest {
       throw SyncException.passing(
               "SYN-MANIFEST-WRITE",
               "writing " + path,
-              e.toString(),
+              DiskRefusal.words(e),
               "Check that its folder is there and that you may write there")
           .causedBy(e);
     }
@@ -107,8 +108,10 @@ final class VersionManifest {
         return manifest;
       }
       throw unreadable("it is not a JSON object", null);
-    } catch (IOException | JacksonException e) {
-      throw unreadable(e.toString(), e);
+    } catch (IOException e) {
+      throw unreadable(DiskRefusal.words(e), e);
+    } catch (JacksonException e) {
+      throw unreadable("it is no JSON: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.syncline.app.work.recall;
 
 import dev.syncline.app.cli.Words;
 import dev.syncline.app.cli.Words.Tone;
+import dev.syncline.app.work.say.Counts;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.app.work.say.Labels;
 import dev.syncline.app.work.say.Times;
@@ -103,6 +104,7 @@ final class RunView {
             List.of("from", Labels.label(run.from())),
             List.of("to", Labels.label(run.to())),
             List.of("outcome", words.tone(tone(run), outcome(run) + reason(run)))));
+    more(run, words);
     if (!run.steps().isEmpty()) {
       words.line("");
       words.table(STEPS, run.steps().stream().map(step -> row(run, step)).toList());
@@ -122,7 +124,7 @@ final class RunView {
   private static String log(Run run, int lines) {
     return lines == 0
         ? "What it called said nothing."
-        : "What it called said %d lines: syncline logs %s".formatted(lines, run.id());
+        : "What it called said %s: syncline logs %s".formatted(Counts.of(lines, "line"), run.id());
   }
 
   private static String started(Run run) {
@@ -151,10 +153,16 @@ final class RunView {
 
   private static String reason(Run run) {
     return run.outcome()
-        .map(Outcome::reason)
+        .flatMap(outcome -> outcome.reason().lines().findFirst())
         .filter(reason -> !reason.isBlank())
         .map(": "::concat)
         .orElse("");
+  }
+
+  private static void more(Run run, Words words) {
+    run.outcome()
+        .flatMap(RunView::complaint)
+        .ifPresent(complaint -> complaint.more().forEach(line -> words.line("  " + line)));
   }
 
   private static Optional<Complaint> complaint(Outcome outcome) {

@@ -8,11 +8,15 @@ import dev.syncline.app.cli.request.CheckRequest;
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DecideRequest.Word;
 import dev.syncline.app.cli.request.SyncRequest;
+import dev.syncline.app.config.ConfigurationReader;
+import dev.syncline.app.config.ConfigurationReader.Loaded;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.testkit.HandMovedPace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -48,6 +53,23 @@ class ProgramTest {
 
   private String err() {
     return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void configurationToBeginWith_isValid_alsoWithItsSecondSync(@TempDir Path folder)
+      throws Exception {
+    program.run("help", "configuration");
+
+    for (var text : List.of(out(), out().replace("\n# ", "\n  "))) {
+      var file = Files.writeString(folder.resolve("syncline.yaml"), text);
+      assertThat(ConfigurationReader.read(Optional.of(file), Map.of()))
+          .isInstanceOf(Loaded.Well.class);
+    }
+  }
+
+  @Test
+  void demo_hasNoJson() {
+    assertThat(program.run("demo", "--json")).isEqualTo(2);
   }
 
   @Test

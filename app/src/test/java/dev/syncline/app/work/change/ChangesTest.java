@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,38 @@ class ChangesTest {
     var code = sync(true);
 
     assertThat(code).isEqualTo(ExitCode.PARTLY);
-    assertThat(home.err()).contains("asking: it is silent. Wait [SYN-TEST]");
+    assertThat(home.err()).contains("warning: arc: asking: it is silent. Wait [SYN-TEST]");
+  }
+
+  @Test
+  void whatAProgramPrinted_isOnStandardErrorLineByLine_andItsFirstLineInTheTable()
+      throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    var why =
+        "it ended with exit code 3: no ;\nThe end of it:\n  warning: x\n  error: \u001b[0mno ;";
+    nats.source()
+        .failNext(new Fault.Rejected(new Complaint("SYN-TEST", "building", why, "mend it")));
+
+    sync(false);
+
+    assertThat(home.out()).contains("it ended with exit code 3: no ;\n").doesNotContain("warning:");
+    assertThat(home.err())
+        .contains(
+            """
+            warning: nats: building: it ended with exit code 3: no ;
+              The end of it:
+                warning: x
+                error: ?[0mno ;
+              Mend it. The whole log: syncline logs %s [SYN-TEST]
+            """
+                .formatted(run()));
+  }
+
+  private String run() {
+    var told = Pattern.compile("syncline logs (\\S+)").matcher(home.err());
+    assertThat(told.find()).isTrue();
+    return told.group(1);
   }
 
   @Test

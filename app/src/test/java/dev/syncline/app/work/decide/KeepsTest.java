@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeepsTest {
@@ -31,8 +32,9 @@ class KeepsTest {
             }
 
             @Override
-            public void restore(Path file) {
+            public Optional<Path> restore(Path file) {
               cared.add("restore " + file);
+              return Optional.of(Path.of("ledger.db.replaced-then"));
             }
           });
 
@@ -128,6 +130,6 @@ class KeepsTest {
 
     assertThat(cared).containsExactly("backup copy.db", "restore copy.db");
     assertThat(home.opened).isEmpty();
-    assertThat(home.out()).contains("syncline verify");
+    assertThat(home.out()).contains("syncline verify").contains("kept as ledger.db.replaced-then");
   }
 }
