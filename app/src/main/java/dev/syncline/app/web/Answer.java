@@ -35,7 +35,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   static Answer notFound() {
     var complaint =
         new Complaint(
-            "SYN-HTTP-PATH",
+            "SYN-WEB-PATH",
             "this request",
             "there is nothing at that path",
             "See /api/v1/openapi.json");
@@ -45,7 +45,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   static Answer notAllowed(String allowed) {
     var complaint =
         new Complaint(
-            "SYN-HTTP-METHOD", "this request", "it came by another method", "Use " + allowed);
+            "SYN-WEB-METHOD", "this request", "it came by another method", "Use " + allowed);
     return error(405, complaint).with("Allow", allowed);
   }
 

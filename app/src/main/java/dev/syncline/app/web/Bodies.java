@@ -80,14 +80,14 @@ final class Bodies {
   private static Answer tooSlow() {
     var complaint =
         new Complaint(
-            "SYN-HTTP-SLOW", "this request", "its body did not come in time", "Send it again");
+            "SYN-WEB-SLOW", "this request", "its body did not come in time", "Send it again");
     return Answer.error(408, complaint).with("Connection", "close");
   }
 
   private static Answer busy() {
     var complaint =
         new Complaint(
-            "SYN-HTTP-BUSY",
+            "SYN-WEB-BUSY",
             "this request",
             "too much is being received at this moment",
             "Send it again");

@@ -144,7 +144,7 @@ final class Routes extends Handler.Abstract {
   private static Answer busy() {
     var complaint =
         new Complaint(
-            "SYN-HTTP-BUSY", "this request", "too many listen to the events", "Try again later");
+            "SYN-WEB-BUSY", "this request", "too many listen to the events", "Try again later");
     return Answer.error(503, complaint).with("Retry-After", "30");
   }
 

@@ -169,21 +169,6 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void keysOfLaterDaemons_areAcceptedWithAWarning() {
-    var text = "api: {token: x}\n" + one("a", "a");
-
-    var loaded = Written.of(folder, text).read();
-
-    assertThat(loaded)
-        .isInstanceOfSatisfying(
-            Loaded.Well.class,
-            well ->
-                assertThat(well.warnings())
-                    .extracting(warning -> warning.at().line() + " " + warning.text())
-                    .containsExactly("1 'api' does nothing in this version yet"));
-  }
-
-  @Test
   void environment_goesBeforeTheFileExceptForTheTokenOfGitHub() throws Exception {
     var text = "state: here\nproxy: http://file:1\n" + one("a", "a");
     var environment =

@@ -43,8 +43,7 @@ class ConfigurationSchemaTest {
         var described = (Map<?, ?>) value;
         var fallback = described.containsKey("default") ? " = " + described.get("default") : "";
         var later = described.containsKey("not") ? " (later)" : "";
-        var idle = described.containsKey("deprecated") ? " (idle)" : "";
-        keys.add(key + fallback + later + idle);
+        keys.add(key + fallback + later);
         walk(key + ".", value, keys);
       });
     }

@@ -14,6 +14,7 @@ final class Topics {
       List.of(
           List.of("SYNCLINE_CONFIG", "the configuration, where --config does not name one"),
           List.of("SYNCLINE_STATE", "the state folder; goes before the file"),
+          List.of("PORT", "where the daemon listens; only the port of listen: changes"),
           List.of("WEBHOOK_SECRET", "what webhooks are signed with; goes before the file"),
           List.of("GITHUB_TOKEN", "for github.com, when no credential is configured for it"),
           List.of("HTTPS_PROXY", "through which connections go; goes before the file"),

@@ -10,8 +10,6 @@ public record Key<T>(
   public enum Standing {
     OPTIONAL,
     REQUIRED,
-    /// Accepted unread, with a warning that nothing comes of it yet.
-    IDLE,
     /// Known, but refused by name in this version.
     LATER
   }
@@ -35,9 +33,5 @@ public record Key<T>(
 
   public static Key<String> later(String name, String doc) {
     return new Key<>(name, Forms.TEXT, doc, Standing.LATER, Optional.empty());
-  }
-
-  public static Key<String> idle(String name, String doc) {
-    return new Key<>(name, Forms.TEXT, doc, Standing.IDLE, Optional.empty());
   }
 }

@@ -88,7 +88,6 @@ public final class SchemaDocument {
     described.put("description", key.doc());
     switch (key.standing()) {
       case LATER -> described.put("not", Map.of());
-      case IDLE -> described.put("deprecated", true);
       case OPTIONAL, REQUIRED -> {
         described.putAll(shape(key.shape()));
         fallback(key).ifPresent(value -> described.put("default", value));

@@ -85,9 +85,6 @@ final class SectionCheck {
       case LATER ->
           problems.error(
               at, LATER, "'%s' is not in this version yet".formatted(key.name()), key.doc());
-      case IDLE ->
-          problems.warn(
-              at, LATER, "'%s' does nothing in this version yet".formatted(key.name()), key.doc());
       case OPTIONAL, REQUIRED ->
           checker
               .check(pair.getValueNode(), key.shape(), at)

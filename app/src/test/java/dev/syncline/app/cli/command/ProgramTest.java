@@ -77,7 +77,7 @@ class ProgramTest {
     var commands = new ArrayList<CommandLine>();
     collect(program.commandLine(), commands);
 
-    assertThat(commands).hasSize(32);
+    assertThat(commands).hasSize(34);
     assertThat(commands)
         .allSatisfy(command -> {
           var example = command.getCommandSpec().usageMessage().footer()[1].strip().split(" ");
@@ -155,9 +155,10 @@ class ProgramTest {
           config vlaidate           | unknown command 'vlaidate'; did you mean 'validate'?
           check --log-format xml    | 'xml' is neither text nor json
           help nonsense             | nothing is known of 'nonsense'
-          watch                     | 'watch' comes in a later version
+          watch --port 70000        | --port is a number from 0 to 65535
+          watch --secret a --secret-file b | one of them
           sessions                  | 'sessions' comes in a later version
-          help ring                 | 'ring' comes in a later version
+          help publish              | 'publish' comes in a later version
           """)
   void wrongUse_isOneLineAndExitCode2(String arguments, String said) {
     var code = program.run(arguments.split(" "));
