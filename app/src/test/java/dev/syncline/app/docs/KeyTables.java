@@ -76,9 +76,6 @@ final class KeyTables {
     if (key.containsKey("not")) {
       return "later";
     }
-    if (Boolean.TRUE.equals(key.get("deprecated"))) {
-      return "no effect yet";
-    }
     if (key.containsKey("anyOf")) {
       return either(maps(key.get("anyOf")));
     }
