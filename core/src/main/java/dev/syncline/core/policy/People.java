@@ -59,19 +59,9 @@ final class People {
     return situation.quarantines().stream()
         .filter(quarantine -> quarantine.holds(candidate.origin(), candidate.revision()))
         .map(quarantine ->
-            "in quarantine since %s: %s; once that is mended, approve %s"
-                .formatted(
-                    quarantine.since().truncatedTo(ChronoUnit.SECONDS),
-                    quarantine.reason(),
-                    toApprove(candidate)))
+            "in quarantine since %s: %s"
+                .formatted(quarantine.since().truncatedTo(ChronoUnit.SECONDS), quarantine.reason()))
         .findFirst();
-  }
-
-  // The name of a branch would agree to whatever comes next on it.
-  private String toApprove(Candidate candidate) {
-    return situation.policy().track() == Track.COMMITS
-        ? candidate.revision().shortened()
-        : candidate.name();
   }
 
   private static String words(Said hold) {

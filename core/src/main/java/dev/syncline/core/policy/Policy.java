@@ -1,5 +1,6 @@
 package dev.syncline.core.policy;
 
+import dev.syncline.core.source.Candidate;
 import dev.syncline.core.version.TagPattern;
 import dev.syncline.core.version.VersionRange;
 import java.time.Duration;
@@ -24,5 +25,11 @@ public record Policy(
     if (minimumAge.isNegative()) {
       throw new IllegalArgumentException("minimum-age is not negative");
     }
+  }
+
+  /// What a person types to mean just this candidate: the name of a branch would mean whatever
+  /// comes next on it as well.
+  public String named(Candidate candidate) {
+    return track == Track.COMMITS ? candidate.revision().shortened() : candidate.name();
   }
 }

@@ -263,8 +263,7 @@ class DecideTest {
             "quarantined",
             tags("v1.0.1", "v1.0.2").installed("v1.0.0").quarantined("v1.0.2", "v1.0.2"),
             "take v1.0.1",
-            "blocked v1.0.2: in quarantine since 2025-10-07T08:00:00Z: does not start;"
-                + " once that is mended, approve v1.0.2"),
+            "blocked v1.0.2: in quarantine since 2025-10-07T08:00:00Z: does not start"),
         row(
             "quarantined under another name",
             tags().offer(HOME, "v1.0.3", "bad").installed("v1.0.0").quarantined("v1.0.2", "bad"),
@@ -296,7 +295,7 @@ class DecideTest {
                 .quarantined("v1.0.1", "v1.0.1")
                 .quarantined("v1.0.2", "v1.0.2"),
             "stay: v1.0.2, v1.0.1 and v1.0.0 are in quarantine since 2025-10-07T08:00:00Z:"
-                + " does not start; once that is mended, approve v1.0.2",
+                + " does not start",
             "blocked v1.0.2: in quarantine",
             "passed v1.0.1: in quarantine"),
         row(

@@ -198,9 +198,15 @@ final class Pass<T extends Content> {
 
   /// To wait is fine while something works; without anything installed it is not.
   private Outcome waiting(Survey<T> survey, String question) {
-    return survey.installed().isEmpty() && survey.waitsInQuarantine()
-        ? new Outcome.Failed(RunFaults.nothingButQuarantine(declaration.name(), survey, question))
-        : new Outcome.Waiting(question);
+    if (!survey.waitsInQuarantine()) {
+      return new Outcome.Waiting(question);
+    }
+    var sync = declaration.name();
+    var name = declaration.policy().named(survey.decision().blocked().getFirst().candidate());
+    return survey.installed().isEmpty()
+        ? new Outcome.Failed(RunFaults.nothingButQuarantine(sync, name, question))
+        : new Outcome.Waiting(
+            "%s; if that is mended: syncline approve %s %s".formatted(question, sync, name));
   }
 
   private Report drifted(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {

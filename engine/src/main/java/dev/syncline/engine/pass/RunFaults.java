@@ -58,14 +58,13 @@ final class RunFaults {
         .formatted(sync);
   }
 
-  static Complaint nothingButQuarantine(SyncName sync, Survey<?> survey, String why) {
+  static Complaint nothingButQuarantine(SyncName sync, String version, String why) {
     return new Complaint(
         "SYN-POLICY-QUARANTINED",
         "installing a first version of " + sync,
         why,
         "Nothing is installed, and no lower one is taken by itself. Edit the build or the check, or if"
-            + " that is mended: syncline approve %s %s"
-                .formatted(sync, survey.decision().blocked().getFirst().candidate().name()));
+            + " that is mended: syncline approve %s %s".formatted(sync, version));
   }
 
   static Complaint stuck(Watch watch, String why, Fault fault) {

@@ -48,7 +48,9 @@ class QuarantineTest {
     var second = world.pass(Cause.PERSON).outcome();
 
     assertThat(second).isInstanceOf(Outcome.Waiting.class);
-    assertThat(second.reason()).startsWith("v1.1.0 is in quarantine since");
+    assertThat(second.reason())
+        .startsWith("v1.1.0 is in quarantine since")
+        .endsWith("if that is mended: syncline approve service v1.1.0");
   }
 
   @Test

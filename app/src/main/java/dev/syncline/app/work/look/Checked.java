@@ -21,7 +21,7 @@ record Checked(
     Decision decision,
     Optional<String> unwell,
     Optional<String> halted,
-    Optional<Candidate> quarantined) {
+    Optional<String> quarantined) {
   boolean isUpdateAvailable() {
     return decision.choice() instanceof Choice.Take;
   }

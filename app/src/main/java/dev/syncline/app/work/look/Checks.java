@@ -50,7 +50,7 @@ final class Checks {
         unwell(declaration.name(), survey),
         Halts.standing(declaration.name(), ledger, survey.decision(), survey.standing())
             .map(Complaint::why),
-        Waits.inQuarantine(survey));
+        Waits.inQuarantine(survey, declaration.policy()));
   }
 
   private Optional<String> unwell(SyncName sync, Survey<?> survey) throws SyncException {

@@ -10,7 +10,7 @@ record Planned(
     Optional<Candidate> from,
     Preview preview,
     Optional<Candidate> unfinished,
-    Optional<Candidate> quarantined) {
+    Optional<String> quarantined) {
   /// Where it would lead to.
   Optional<Candidate> to() {
     return preview instanceof Preview.Bring bring ? Optional.of(bring.plan().candidate()) : from;

@@ -42,7 +42,7 @@ final class Plans {
         survey.installed(),
         preview,
         unfinished.map(intent -> intent.after().of()),
-        Waits.inQuarantine(survey));
+        Waits.inQuarantine(survey, declaration.policy()));
   }
 
   /// What a guard has halted is fetched, where it need not be made: who is asked to agree must see

@@ -71,6 +71,9 @@ final class VerifyView {
   }
 
   private static String difference(Change change, Words words) {
+    if (change.from().isPresent() && change.from().equals(change.to())) {
+      return words.tone(Tone.BAD, "%s: %s".formatted(change.key(), change.detail()));
+    }
     var is = change.from().map(Digest::shortened).orElse("nothing");
     var wanted = change.to().map(Digest::shortened).orElse("nothing");
     var text = "%s is %s, should be %s".formatted(change.key(), is, wanted);

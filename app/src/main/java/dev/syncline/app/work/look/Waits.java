@@ -1,8 +1,8 @@
 package dev.syncline.app.work.look;
 
 import dev.syncline.core.policy.Decision.Blocked;
+import dev.syncline.core.policy.Policy;
 import dev.syncline.core.run.SyncName;
-import dev.syncline.core.source.Candidate;
 import dev.syncline.engine.pass.Survey;
 import java.util.Optional;
 
@@ -10,16 +10,16 @@ import java.util.Optional;
 final class Waits {
   private Waits() {}
 
-  /// The newest that fits but is in quarantine.
-  static Optional<Candidate> inQuarantine(Survey<?> survey) {
+  /// The newest that fits but is in quarantine, as a person names it.
+  static Optional<String> inQuarantine(Survey<?> survey, Policy policy) {
     return survey.decision().blocked().stream()
         .map(Blocked::candidate)
         .filter(candidate -> survey.quarantineOf(candidate).isPresent())
-        .findFirst();
+        .findFirst()
+        .map(policy::named);
   }
 
-  static String toTryAgain(SyncName sync, Candidate candidate) {
-    return "%s: if %s is mended: syncline approve %s %s"
-        .formatted(sync, candidate.label(), sync, candidate.name());
+  static String toTryAgain(SyncName sync, String version) {
+    return "%s: if %s is mended: syncline approve %1$s %2$s".formatted(sync, version);
   }
 }
