@@ -12,9 +12,9 @@ import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,12 +30,12 @@ public final class Rounds {
     this.places = new Semaphore(places);
   }
 
-  /// Makes one pass of each and, where `patient`, waits for the verdict on what is on probation. An
-  /// interrupt ends all of them.
+  /// Makes one pass of each, told in the order in which they are given, and, where `patient`, waits
+  /// for the verdict on what is on probation. An interrupt ends all of them.
   public Map<SyncName, Report> once(
       Collection<? extends Declaration<?>> declarations, boolean patient)
       throws InterruptedException {
-    var reports = new TreeMap<SyncName, Future<Report>>();
+    var reports = new LinkedHashMap<SyncName, Future<Report>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var declaration : declarations) {
         reports.put(declaration.name(), threads.submit(() -> one(declaration, patient)));
@@ -51,7 +51,7 @@ public final class Rounds {
 
   private static Map<SyncName, Report> finished(Map<SyncName, Future<Report>> reports)
       throws InterruptedException {
-    var all = new TreeMap<SyncName, Report>();
+    var all = new LinkedHashMap<SyncName, Report>();
     for (var entry : reports.entrySet()) {
       try {
         all.put(entry.getKey(), entry.getValue().get());

@@ -81,14 +81,19 @@ final class Aftermath {
       return new Consequence(
           new Outcome.Failed(complaint), new Next.Retry(Duration.ZERO), entries, false);
     }
-    entries.add(quarantine(candidate, complaint.what() + ": " + complaint.why()));
+    entries.add(quarantine(candidate, complaint.what() + ": " + complaint.reason()));
     var told =
         new Complaint(
             complaint.code(),
             complaint.what(),
             complaint.why(),
-            "%s is quarantined after %d attempts until a newer one comes or 'syncline approve %s %s'. %s"
-                .formatted(candidate.label(), attempts, sync, candidate.name(), complaint.next()));
+            "%s is quarantined after %s until a newer one comes or 'syncline approve %s %s'. %s"
+                .formatted(
+                    candidate.label(),
+                    attempts == 1 ? "1 attempt" : attempts + " attempts",
+                    sync,
+                    candidate.name(),
+                    complaint.next()));
     return new Consequence(new Outcome.Failed(told), new Next.AsDeclared(), entries, false);
   }
 
