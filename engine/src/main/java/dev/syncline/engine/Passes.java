@@ -11,8 +11,9 @@ import java.util.Map;
 /// Has passes made for a command, and waits for them: by itself ([Rounds]), or by the daemon that
 /// has the state directory ([Visits]).
 public interface Passes {
-  /// One pass of each and, where `patient`, the verdict on what is on probation. An interrupt ends
-  /// the wait, and the passes where they are the command's own.
+  /// One pass of each, in the order in which they are given, and, where `patient`, the verdict on
+  /// what is on probation. An interrupt ends the wait, and the passes where they are the command's
+  /// own.
   Map<SyncName, Report> once(Collection<? extends Declaration<?>> declarations, boolean patient)
       throws InterruptedException;
 

@@ -13,9 +13,9 @@ import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,12 +30,12 @@ public final class Rounds implements Passes {
     this.halls = Admission.Halls.of(places);
   }
 
-  /// An interrupt ends all of them.
+  /// Told in the order in which they are given. An interrupt ends all of them.
   @Override
   public Map<SyncName, Report> once(
       Collection<? extends Declaration<?>> declarations, boolean patient)
       throws InterruptedException {
-    var reports = new TreeMap<SyncName, Future<Report>>();
+    var reports = new LinkedHashMap<SyncName, Future<Report>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var declaration : declarations) {
         reports.put(declaration.name(), threads.submit(() -> one(declaration, patient)));
@@ -51,7 +51,7 @@ public final class Rounds implements Passes {
 
   private static Map<SyncName, Report> finished(Map<SyncName, Future<Report>> reports)
       throws InterruptedException {
-    var all = new TreeMap<SyncName, Report>();
+    var all = new LinkedHashMap<SyncName, Report>();
     for (var entry : reports.entrySet()) {
       try {
         all.put(entry.getKey(), entry.getValue().get());

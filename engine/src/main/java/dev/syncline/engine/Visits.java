@@ -12,9 +12,9 @@ import dev.syncline.engine.pass.Report;
 import dev.syncline.engine.pass.Workshop;
 import dev.syncline.engine.sentence.Declaration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,12 +36,12 @@ public final class Visits implements Passes {
   public Map<SyncName, Report> once(
       Collection<? extends Declaration<?>> declarations, boolean patient)
       throws InterruptedException {
-    var answers = new TreeMap<SyncName, CompletableFuture<Report>>();
+    var answers = new LinkedHashMap<SyncName, CompletableFuture<Report>>();
     for (var declaration : declarations) {
       var name = declaration.name();
       answers.put(name, engine.ask(name, new Errand.Pass(), patient));
     }
-    var reports = new TreeMap<SyncName, Report>();
+    var reports = new LinkedHashMap<SyncName, Report>();
     for (var each : answers.entrySet()) {
       reports.put(each.getKey(), answered(each.getKey(), each.getValue()));
     }

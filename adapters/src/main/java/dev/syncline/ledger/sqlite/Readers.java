@@ -20,7 +20,7 @@ final class Readers implements Reading, AutoCloseable {
   private static final int READERS_MAX = 3;
 
   private final Source source;
-  private final ConcurrentLinkedQueue<Sql> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Opened> idle = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           READERS_MAX, Thread.ofPlatform().name("ledger-reader-", 0).daemon().factory());
@@ -28,7 +28,15 @@ final class Readers implements Reading, AutoCloseable {
   /// Opens one more connection for reading.
   @FunctionalInterface
   interface Source {
-    Sql open() throws SQLException, SyncException;
+    Opened open() throws SQLException, SyncException;
+  }
+
+  /// A connection, and whether it may be used again: what stands for a ledger that is not there yet
+  /// may not, for there may be one at the next look.
+  record Opened(Sql sql, boolean isLasting) {
+    static Opened lasting(Sql sql) {
+      return new Opened(sql, true);
+    }
   }
 
   Readers(Source source) {
@@ -55,17 +63,17 @@ final class Readers implements Reading, AutoCloseable {
 
   private <T> T withConnection(SqlWork<T> work) throws SQLException, SyncException {
     var kept = idle.poll();
-    var sql = kept == null ? source.open() : kept;
+    var opened = kept == null ? source.open() : kept;
     boolean sound = false;
     try {
-      T result = work.on(sql);
+      T result = work.on(opened.sql());
       sound = true;
       return result;
     } finally {
-      if (sound) {
-        idle.add(sql);
+      if (sound && opened.isLasting()) {
+        idle.add(opened);
       } else {
-        sql.close();
+        opened.sql().close();
       }
     }
   }
@@ -105,8 +113,8 @@ final class Readers implements Reading, AutoCloseable {
   public void close() throws SyncException {
     threads.close();
     try {
-      for (var sql = idle.poll(); sql != null; sql = idle.poll()) {
-        sql.close();
+      for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+        kept.sql().close();
       }
     } catch (SQLException e) {
       throw SqliteFaults.of(e);

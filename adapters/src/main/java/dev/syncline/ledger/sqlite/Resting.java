@@ -11,10 +11,10 @@ import java.sql.SQLException;
 final class Resting {
   private Resting() {}
 
-  static Sql open(StateFiles files) throws SQLException, SyncException {
+  static Readers.Opened open(StateFiles files) throws SQLException, SyncException {
     files.requireNoFile();
     if (!Files.exists(files.ledger())) {
-      return Schema.empty();
+      return new Readers.Opened(Schema.empty(), false);
     }
     var sql = connect(files);
     boolean readable = false;
@@ -25,7 +25,7 @@ final class Resting {
         sql.close();
       }
     }
-    return readable ? sql : Schema.empty();
+    return readable ? Readers.Opened.lasting(sql) : new Readers.Opened(Schema.empty(), false);
   }
 
   /// Without a log nobody writes it, and where the directory is read-only nobody will begin to:

@@ -67,7 +67,7 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     try {
       var opening = Opening.of(files, pace.now());
       var writer = new Writer(opening.sql(), new LedgerTables(bounds), pace::now, faults);
-      var readers = new Readers(() -> Sqlite.reading(files.ledger()));
+      var readers = new Readers(() -> Readers.Opened.lasting(Sqlite.reading(files.ledger())));
       open = true;
       return new SqliteLedger(
           readers, Optional.of(new Writing(lock, opening.sql(), writer, opening.problem())));

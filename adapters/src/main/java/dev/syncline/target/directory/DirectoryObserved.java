@@ -43,7 +43,10 @@ record DirectoryObserved(Path link, LiveLink live, Listing files, Optional<Inven
       case Desired.Promised<Content.Files>(var candidate, var promise) ->
           new Plan(
               candidate,
-              List.of(link(Action.REPLACE, "replace the tree; it would be " + promise.how())),
+              List.of(
+                  link(
+                      live instanceof LiveLink.Missing ? Action.CREATE : Action.REPLACE,
+                      "a new tree; it would be " + promise.how())),
               Optional.empty());
       case Desired.Ready<Content.Files>(var candidate, var content) ->
           planTo(new Inventory(candidate, Incoming.of(content).listing().items()));

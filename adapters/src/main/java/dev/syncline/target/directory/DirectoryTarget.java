@@ -69,7 +69,11 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
 
   @Override
   public Observed<Content.Files> observe(Owned owned) throws SyncException {
-    return look();
+    var observed = look();
+    if (observed.live() instanceof LiveLink.Occupied(var what)) {
+      throw Problems.occupied(observed.link(), what);
+    }
+    return observed;
   }
 
   @Override

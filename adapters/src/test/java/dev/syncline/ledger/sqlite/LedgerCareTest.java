@@ -77,6 +77,17 @@ class LedgerCareTest {
   }
 
   @Test
+  void readerFromBeforeTheLedger_seesIt() throws Exception {
+    try (var early = SqliteLedger.openForReading(state)) {
+      assertThat(early.inventories().known()).isEmpty();
+
+      fill(1, NATS);
+
+      assertThat(early.inventories().known()).containsExactly(NATS);
+    }
+  }
+
+  @Test
   void backupWhereThereIsNoLedger_isRefusedAndLeavesNothing() throws Exception {
     try (var ledger = SqliteLedger.openForReading(state)) {
       assertRefused(() -> ledger.backup(backup), "there is no ledger yet");

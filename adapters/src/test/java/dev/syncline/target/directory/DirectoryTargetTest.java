@@ -149,6 +149,8 @@ class DirectoryTargetTest {
         .isInstanceOf(SyncException.class)
         .hasMessageContaining("it is a directory, and only a link can be switched at once")
         .hasMessageContaining("SYN-DIRECTORY-OCCUPIED");
+    assertThatThrownBy(() -> site.target.observe(Owned.NOTHING))
+        .hasMessageContaining("it is a directory, and only a link can be switched at once");
     assertThat(site.link().resolve("precious")).hasContent("mine");
   }
 
@@ -190,7 +192,7 @@ class DirectoryTargetTest {
     assertThat(plan.changes())
         .singleElement()
         .satisfies(change ->
-            assertThat(change.detail()).isEqualTo("replace the tree; it would be built by make"));
+            assertThat(change.detail()).isEqualTo("a new tree; it would be built by make"));
     assertThat(plan.becomes()).isEmpty();
   }
 

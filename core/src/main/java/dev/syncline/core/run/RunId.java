@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /// `logs`.
 public record RunId(String value) implements Comparable<RunId> {
   private static final Pattern FORM = Pattern.compile("[0-9a-z]{4,32}");
+
+  /// How long the name of a run is in our time; a shorter text is a part of one.
+  public static final int LENGTH = 11;
+
   private static final int RANDOM_SPAN = 36 * 36 * 36;
 
   public RunId {

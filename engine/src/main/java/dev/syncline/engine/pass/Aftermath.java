@@ -86,7 +86,7 @@ final class Aftermath {
       return new Consequence(
           new Outcome.Failed(complaint), new Next.Retry(Duration.ZERO), entries, false);
     }
-    var reason = complaint.what() + ": " + complaint.why();
+    var reason = complaint.what() + ": " + complaint.reason();
     entries.add(quarantine(candidate, reason, recipe.get()));
     var told =
         new Complaint(

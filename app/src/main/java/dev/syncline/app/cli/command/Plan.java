@@ -23,10 +23,15 @@ final class Plan extends SyncsVerb {
   @Option(names = "--build", description = "Build what is only promised, to know its digest.")
   private boolean build;
 
-  @Option(names = "--since", paramLabel = "REF", description = "Compare from this revision.")
+  @Option(
+      names = "--since",
+      paramLabel = "REF",
+      description = "Refused for the targets of this version.")
   private @Nullable String since;
 
-  @Option(names = "--exit-code", description = "Exit with 3 where changes are pending.")
+  @Option(
+      names = "--exit-code",
+      description = "Exit with 3 where changes are pending, 4 where a guard would halt.")
   private boolean exitCode;
 
   @Override

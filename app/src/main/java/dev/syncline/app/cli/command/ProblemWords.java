@@ -3,6 +3,7 @@ package dev.syncline.app.cli.command;
 import dev.syncline.app.cli.Output;
 import dev.syncline.app.config.ConfigurationReader.Loaded;
 import dev.syncline.app.config.shape.ConfigProblem;
+import dev.syncline.app.work.say.Counts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ProblemWords {
       case Loaded.Broken(var problems) ->
           problems.size() == 1 ? "1 problem" : problems.size() + " problems";
       case Loaded.Well(var configuration, var _) ->
-          "the configuration is valid: %d sync(s)".formatted(configuration.syncs().size());
+          "the configuration is valid: " + Counts.of(configuration.syncs().size(), "sync");
     };
   }
 

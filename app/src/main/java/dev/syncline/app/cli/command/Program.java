@@ -39,6 +39,9 @@ public final class Program {
 
   /// Never throws for anything that a person typed; answers with the number to exit with.
   public int run(String... arguments) {
+    if (arguments.length == 1 && arguments[0].equals("--version")) { // as any program has it
+      return run("version");
+    }
     var line = bare();
     if (arguments.length == 0 || !Verbs.addOnly(arguments[0], line)) {
       Verbs.addAll(line);

@@ -18,7 +18,7 @@ final class Sync extends SyncsVerb {
   @Option(names = "--dry-run", description = "Show the plan and change nothing.")
   private boolean dryRun;
 
-  @Option(names = "--force", description = "Go on below a threshold; never past a guard.")
+  @Option(names = "--force", description = "Refused for the targets of this version.")
   private boolean force;
 
   @Option(names = "--no-wait", description = "Do not wait for the end of probation.")

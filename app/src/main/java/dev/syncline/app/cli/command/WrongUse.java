@@ -20,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongUse implements IParameterExceptionHandler {
   private static final String CODE = "SYN-USAGE";
 
+  // Room for what a person typed and for all that could have been meant.
+  private static final int SHOWN_MAX = 600;
+
   // What picocli says, in fewer words.
   private static final Pattern BAD_OPTION =
       Pattern.compile("^Invalid value for option '([^']*)'.*?: ");
@@ -67,7 +70,8 @@ final class WrongUse implements IParameterExceptionHandler {
     line = BAD_PARAMETER.matcher(line).replaceFirst("$1: ");
     line = NO_VALUE.matcher(line).replaceFirst("$1 needs $2");
     return shown(
-        line.replace("Missing required", "missing").replace("missing parameter", "missing"));
+        line.replaceFirst("^Missing required parameters?:", "missing:")
+            .replace("Missing required", "missing"));
   }
 
   private static String unknown(String word, CommandLine command) {
@@ -96,7 +100,7 @@ final class WrongUse implements IParameterExceptionHandler {
 
   private static String shown(String text) {
     return text.codePoints()
-        .limit(200)
+        .limit(SHOWN_MAX)
         .map(c -> Character.isISOControl(c) ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();

@@ -8,6 +8,7 @@ import dev.syncline.app.wiring.Household;
 import dev.syncline.app.wiring.Households;
 import dev.syncline.app.work.KnownSyncs;
 import dev.syncline.app.work.Opening;
+import dev.syncline.app.work.say.Times;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Said;
@@ -154,7 +155,8 @@ public final class Decides {
           ("Approved for %s: %s. It is good for one use until %s (%d days)."
                   + " The next pass takes it where it is on offer: 'syncline sync %1$s' does it"
                   + " now.")
-              .formatted(sync, approval.of(), approvals.expires(), Approvals.VALID.toDays());
+              .formatted(
+                  sync, approval.of(), Times.moment(approvals.expires()), Approvals.VALID.toDays());
       var doubt =
           version.isPresent()
               ? new Doubts(household).ofApproval(sync, version.get())

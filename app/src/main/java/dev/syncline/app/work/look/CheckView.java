@@ -115,8 +115,8 @@ final class CheckView {
       case Attempt.Done<Checked>(var sync, var checked) ->
           List.of(
               sync.value(),
-              checked.current().map(now -> Labels.version(now, checked.track())).orElse("-"),
-              checked.latest().map(newest -> Labels.version(newest, checked.track())).orElse("-"),
+              Labels.label(checked.current()),
+              Labels.label(checked.latest()),
               state(checked, words),
               reason(checked));
     };

@@ -71,7 +71,7 @@ public final class Looks implements Looking {
             if (request.diff()) {
               PlanView.diff(attempts, words);
             } else {
-              PlanView.table(attempts, words);
+              PlanView.table(attempts, request.build(), words);
             }
           });
       warn(attempts, output);

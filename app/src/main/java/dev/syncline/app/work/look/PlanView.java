@@ -96,14 +96,15 @@ final class PlanView {
     return planned.preview() instanceof Preview.Bring bring ? bring.plan().changes().size() : 0;
   }
 
-  static void table(List<Attempt<Planned>> attempts, Words words) {
+  /// `made`: content was made to know its digest, which is said.
+  static void table(List<Attempt<Planned>> attempts, boolean made, Words words) {
     var rows = new ArrayList<List<String>>();
-    attempts.forEach(attempt -> rows.addAll(rows(attempt, words)));
+    attempts.forEach(attempt -> rows.addAll(rows(attempt, made, words)));
     words.table(HEADER, rows);
     attempts.forEach(attempt -> after(attempt, words));
   }
 
-  private static List<List<String>> rows(Attempt<Planned> attempt, Words words) {
+  private static List<List<String>> rows(Attempt<Planned> attempt, boolean made, Words words) {
     var sync = attempt.sync().value();
     return switch (attempt) {
       case Attempt.Failed<Planned>(_, var complaint) -> {
@@ -117,29 +118,33 @@ final class PlanView {
               yield List.of(List.of(sync, "none", "-", there, there, Labels.brief(reason)));
             }
             case Preview.Bring bring ->
-                changes(planned).stream().map(each -> row(sync, planned, bring, each)).toList();
+                changes(planned).stream()
+                    .map(each -> row(sync, planned, each, detail(bring, each, made)))
+                    .toList();
           };
     };
   }
 
-  private static List<String> row(
-      String sync, Planned planned, Preview.Bring bring, Change change) {
+  private static List<String> row(String sync, Planned planned, Change change, String detail) {
     return List.of(
         sync,
         (change.suspected() ? "compare" : change.action().word()),
         change.key(),
         change.from().isEmpty() ? "-" : Labels.label(planned.from()),
         change.action() == Change.Action.DELETE ? "-" : Labels.label(planned.to()),
-        detail(bring, change));
+        detail);
   }
 
-  private static String detail(Preview.Bring bring, Change change) {
+  private static String detail(Preview.Bring bring, Change change, boolean made) {
     var parts = new ArrayList<String>();
     if (bring.healing()) {
       parts.add("drifted");
     }
     if (!change.detail().isBlank()) {
       parts.add(change.detail());
+    }
+    if (made) {
+      change.to().ifPresent(to -> parts.add("digest " + to.shortened()));
     }
     boolean unknown = change.action() != Change.Action.DELETE && change.to().isEmpty();
     if (bring.promise().isPresent() && unknown && change.detail().isBlank()) {
@@ -205,8 +210,8 @@ final class PlanView {
   }
 
   private static void diff(Change change, Words words) {
-    var from = change.from().map(Digest::toString).orElse("nothing");
-    var to = change.to().map(Digest::toString).orElse("known once it is made");
+    var from = change.from().map(Digest::shortened).orElse("nothing");
+    var to = change.to().map(Digest::shortened).orElse("known once it is made");
     var line =
         switch (change.action()) {
           case CREATE -> words.tone(Tone.GOOD, "+ %s  %s".formatted(change.key(), to));

@@ -2,6 +2,7 @@ package dev.syncline.app.work.look;
 
 import dev.syncline.app.cli.Words;
 import dev.syncline.app.cli.Words.Tone;
+import dev.syncline.app.work.say.Counts;
 import dev.syncline.app.work.say.Document;
 import dev.syncline.app.work.say.Labels;
 import dev.syncline.core.content.Digest;
@@ -66,6 +67,9 @@ final class VerifyView {
         verified.drift().stream()
             .limit(DIFFERENCES_MAX)
             .forEach(change -> words.line("%s: %s".formatted(sync, difference(change, words))));
+        if (verified.isDifferent()) {
+          words.line("%1$s: 'syncline sync %1$s' heals it, unless drift: report".formatted(sync));
+        }
       }
     }
   }
@@ -90,10 +94,7 @@ final class VerifyView {
         yield switch (word(verified)) {
           case "same" -> List.of(sync, version, words.tone(Tone.GOOD, "as the ledger says"), "");
           case "differs" -> {
-            var count =
-                verified.drift().size() == 1
-                    ? "1 difference"
-                    : "%d differences".formatted(verified.drift().size());
+            var count = Counts.of(verified.drift().size(), "difference");
             yield List.of(sync, version, words.tone(Tone.BAD, "differs"), count);
           }
           default -> List.of(sync, version, "not in the ledger", found(verified));

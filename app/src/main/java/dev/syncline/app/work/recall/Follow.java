@@ -20,6 +20,7 @@ final class Follow {
   private final Pace pace;
   private final Output output;
   private final Map<SyncName, Said> said = new HashMap<>();
+  private boolean begun;
 
   Follow(Reading reading, Pace pace, Output output) {
     this.reading = reading;
@@ -63,7 +64,16 @@ final class Follow {
         output.next(() -> StatusView.sync(facts).fields(), _ -> {});
       }
     } else {
-      output.next(Map::of, words -> StatusView.changed(changed, words));
+      output.next(
+          Map::of,
+          words -> {
+            if (begun) {
+              StatusView.changed(changed, words);
+            } else {
+              StatusView.begin(changed, words);
+            }
+          });
+      begun = true;
     }
   }
 }

@@ -106,7 +106,9 @@ public final class Recalls implements Recalling {
             SyncException.rejected(
                 "SYN-RUN-UNKNOWN",
                 "run " + name,
-                "the ledger has no such run, or more than one begins or ends like that",
+                name.value().length() < RunId.LENGTH
+                    ? "no run begins or ends like that, or more than one does"
+                    : "the ledger has no such run: a pass that only looked, or whose source was silent, is none",
                 "Look at 'syncline history SYNC'"));
   }
 }

@@ -37,6 +37,9 @@ final class RunView {
   }
 
   static void history(List<Run> runs, Words words, Instant now) {
+    if (runs.isEmpty()) {
+      return; // a note says so
+    }
     words.table(RUNS, runs.stream().map(run -> row(run, words, now)).toList());
   }
 

@@ -72,11 +72,21 @@ final class StatusView {
     return document.put("who", said.who()).put("when", said.when()).put("why", said.why());
   }
 
-  static void words(List<Facts> all, Words words) {
+  /// The beginning of lines that follow each other.
+  static void begin(List<Facts> all, Words words) {
     words.table(HEADER, rows(all, words));
   }
 
-  /// Lines that follow earlier ones: without the header.
+  /// Without the column that is known only while something is watched, where nothing is.
+  static void words(List<Facts> all, Words words) {
+    var rows = rows(all, words);
+    boolean isNextKnown = rows.stream().anyMatch(row -> !row.getLast().equals("-"));
+    int columns = isNextKnown ? HEADER.size() : HEADER.size() - 1;
+    words.table(
+        HEADER.subList(0, columns), rows.stream().map(row -> row.subList(0, columns)).toList());
+  }
+
+  /// Lines that follow earlier ones: without the header, but with all columns.
   static void changed(List<Facts> all, Words words) {
     words.table(List.of(), rows(all, words));
   }

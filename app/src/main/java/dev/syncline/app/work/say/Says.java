@@ -20,7 +20,7 @@ public final class Says {
       return "";
     }
     if (until.isPresent()) {
-      return " until " + until.get();
+      return " until " + Times.moment(until.get());
     }
     return past.map(
             revision -> " until something newer than %s comes".formatted(revision.shortened()))

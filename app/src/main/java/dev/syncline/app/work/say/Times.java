@@ -2,6 +2,7 @@ package dev.syncline.app.work.say;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public final class Times {
       return String.format(Locale.ROOT, "%.1f s", Math.floor(millis / 100.0) / 10);
     }
     return whole(millis);
+  }
+
+  /// A moment within a sentence: nobody reads fractions of a second.
+  public static String moment(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /// `3 min ago`; of the future `in 3 min`.

@@ -68,6 +68,27 @@ class ProgramTest {
   }
 
   @Test
+  void version_isAlsoAnOption() {
+    assertThat(program.run("--version")).isZero();
+    assertThat(out()).isEqualTo("syncline 1.2.3\n");
+  }
+
+  @Test
+  void help_knowsWhatIsBelowACommand() {
+    assertThat(program.run("help", "config", "validate")).isZero();
+    assertThat(out()).contains("syncline config validate");
+    assertThat(program.run("help", "config", "valdate")).isEqualTo(2);
+    assertThat(err()).contains("did you mean 'validate'?");
+  }
+
+  @Test
+  void helpForNothingKnown_namesAllThatIs() {
+    program.run("help", "qqqq");
+
+    assertThat(err()).contains("known here: ", ", version; see");
+  }
+
+  @Test
   void demo_hasNoJson() {
     assertThat(program.run("demo", "--json")).isEqualTo(2);
   }

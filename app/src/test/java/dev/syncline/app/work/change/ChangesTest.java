@@ -80,8 +80,8 @@ class ChangesTest {
         .isEqualTo(
             """
             SYNC  OUTCOME    FROM    TO      CHANGES  DETAIL
-            arc   unchanged  v2.0.0  -       0        v2.0.0 is installed and the newest that fits the policy
             nats  applied    -       v1.0.0  1        v1.0.0 is in place
+            arc   unchanged  v2.0.0  -       0        v2.0.0 is installed and the newest that fits the policy
             """);
     assertThat(home.err().lines())
         .contains("nats: fetching", "nats: watching health", "arc: asking what is on offer");

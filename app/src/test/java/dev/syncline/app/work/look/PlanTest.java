@@ -103,7 +103,16 @@ class PlanTest {
             nats: - -> v1.0.0
               + service  %s
             """
-                .formatted(Home.digestOf("v1.0.0")));
+                .formatted(Home.digestOf("v1.0.0").shortened()));
+  }
+
+  @Test
+  void build_saysTheDigestThatItIsMadeFor() throws Exception {
+    home.with("nats").source().offer("v1.0.0");
+
+    looks.plan(plan(false, true, false), home.people());
+
+    assertThat(home.out()).contains("digest " + Home.digestOf("v1.0.0").shortened());
   }
 
   @Test
@@ -121,7 +130,7 @@ class PlanTest {
             nats: v1.0.0 -> v1.1.0
               ~ service  %s -> known once it is made
             """
-                .formatted(Home.digestOf("v1.0.0")));
+                .formatted(Home.digestOf("v1.0.0").shortened()));
   }
 
   @Test
@@ -151,7 +160,7 @@ class PlanTest {
             nats: v1.0.0 -> v1.0.0
               ~ service  %s -> %s
             """
-                .formatted(Digest.of("edited"), Home.digestOf("v1.0.0")));
+                .formatted(Digest.of("edited").shortened(), Home.digestOf("v1.0.0").shortened()));
     assertThat(nats.source().fetches()).isEqualTo(1);
   }
 

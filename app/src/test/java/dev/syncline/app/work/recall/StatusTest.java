@@ -57,8 +57,8 @@ class StatusTest {
     assertThat(status())
         .isEqualTo(
             """
-            SYNC  VERSION  STATE       SINCE    CHECKED   NEXT
-            nats  v1.0.0   up to date  3 h ago  12 s ago  -
+            SYNC  VERSION  STATE       SINCE    CHECKED
+            nats  v1.0.0   up to date  3 h ago  12 s ago
             """);
   }
 
@@ -285,6 +285,7 @@ class StatusTest {
     assertThat(code.get()).isEqualTo(ExitCode.DONE);
     assertThat(home.out().lines().map(line -> line.replaceAll(" +", " ")))
         .containsExactly(
+            "SYNC VERSION STATE SINCE CHECKED NEXT",
             "nats v1.0.0 up to date now now -",
             "arc - never run - - -",
             "nats v1.0.0 suspended by ada 2 s ago 2 s ago -");
