@@ -1,0 +1,5 @@
+/// The double of Process Compose against what the real program was recorded to answer.
+@NullMarked
+package dev.syncline.app.compose;
+
+import org.jspecify.annotations.NullMarked;
