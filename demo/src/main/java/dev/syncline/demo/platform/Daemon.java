@@ -10,24 +10,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// `syncline poll`, started, ended and killed as often as the demo wants.
+/// `syncline watch`, started, ended and killed as often as the demo wants.
 final class Daemon {
   private static final Duration GRACE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Program program;
+  private final int port;
   private final Path log;
   private Optional<Process> process = Optional.empty();
   private long newsSeen;
   private long askAgain = System.nanoTime() + PATIENCE.toNanos();
 
-  Daemon(Program program, Path log) {
+  Daemon(Program program, int port, Path log) {
     this.program = program;
+    this.port = port;
     this.log = log;
   }
 
   void start() throws IOException {
-    process = Optional.of(program.start(log, "poll", "--config", "syncline.yaml"));
+    process = Optional.of(program.start(log, command().split(" ")));
+  }
+
+  /// As a person would type it.
+  String command() {
+    return "watch --port %d --secret-file webhook.secret --config syncline.yaml".formatted(port);
   }
 
   /// Fails where it has ended by itself.

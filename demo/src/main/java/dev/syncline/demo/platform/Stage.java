@@ -19,11 +19,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// All that the demo plays with, in one folder.
 record Stage(
-    Path folder, GitServer server, Fetches fetches, Actor greeter, Actor clock, Daemon daemon) {
+    Path folder,
+    GitServer server,
+    Fetches fetches,
+    Actor greeter,
+    Actor clock,
+    Daemon daemon,
+    Pushes pushes) {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final List<String> FLAGS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx64m");
@@ -46,10 +53,14 @@ record Stage(
     cleanup.add(server::close);
     var greeter = actor("greeter", folder, cleanup);
     var clock = actor("clock", folder, cleanup);
-    var daemon = new Daemon(new Program(settings.syncline(), folder), folder.resolve("daemon.log"));
+    int port = freePort();
+    var daemon =
+        new Daemon(new Program(settings.syncline(), folder), port, folder.resolve("daemon.log"));
     cleanup.add(daemon::stop);
+    var pushes = new Pushes(port, secret(folder));
+    cleanup.add(pushes::close);
     write(folder, server, java, List.of(greeter.service(), clock.service()));
-    return new Stage(folder, server, backend, greeter, clock, daemon);
+    return new Stage(folder, server, backend, greeter, clock, daemon, pushes);
   }
 
   Diary diary() {
@@ -102,6 +113,13 @@ record Stage(
     var publisher = Publisher.of(service, folder.resolve("git"));
     cleanup.add(publisher::close);
     return new Actor(service, publisher);
+  }
+
+  /// Known to the git server and to Syncline alone.
+  private static String secret(Path folder) throws IOException {
+    var secret = UUID.randomUUID().toString();
+    Files.writeString(folder.resolve("webhook.secret"), secret);
+    return secret;
   }
 
   private static int freePort() throws IOException {

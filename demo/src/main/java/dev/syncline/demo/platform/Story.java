@@ -62,7 +62,7 @@ final class Story {
     }
     narrator.found("Both are on offer at %s.".formatted(stage.server().url("")));
 
-    narrator.step("Syncline is started: syncline poll --config syncline.yaml");
+    narrator.step("Syncline is started: syncline " + stage.daemon().command());
     told.isValid();
     stage.daemon().start();
     for (var service : List.of(greeter, clock)) {
@@ -78,9 +78,12 @@ final class Story {
   }
 
   void goodVersion() throws IOException, DemoFailed, InterruptedException {
-    narrator.step("v1.1.0 of greeter is tagged.");
+    narrator.step(
+        "v1.1.0 of greeter is tagged, and somebody sends a forged webhook, then the true one.");
     var before = before();
     stage.greeter().publisher().release("v1.1.0", HEALTHY);
+    forgedIsRefused("v1.1.0");
+    push("v1.1.0");
     runsSoon(greeter, "v1.1.0");
     var run = ended(greeter);
     var looks = greeter.looks();
@@ -110,6 +113,7 @@ final class Story {
     narrator.step("v1.2.0 of greeter is tagged: it starts, but never becomes healthy.");
     var before = before();
     stage.greeter().publisher().release("v1.2.0", health);
+    push("v1.2.0");
     runsSoon(greeter, "v1.2.0");
     var run = ended(greeter);
     that(
@@ -132,6 +136,7 @@ final class Story {
     narrator.step("v2.0.0 of greeter is tagged: a new major version.");
     var before = before();
     stage.greeter().publisher().release("v2.0.0", HEALTHY);
+    push("v2.0.0");
     var blocked =
         soon.until(
             "syncline status tells that v2.0.0 of greeter waits for approval",
@@ -152,6 +157,7 @@ final class Story {
     var before = before();
     Files.createFile(greeter.block());
     stage.greeter().publisher().release("v1.3.0", HEALTHY);
+    push("v1.3.0");
     soon.until(
         "the swap of greeter has come to the restart",
         () -> stage.diary().since(before.diary()),
@@ -198,6 +204,19 @@ final class Story {
     var left = Stage.own(stage.folder());
     that(left.isEmpty(), "no process is left", left);
     narrator.found("Now the services were ended as well.");
+  }
+
+  /// What the git server sends when greeter is tagged.
+  private void push(String tag) throws IOException, DemoFailed, InterruptedException {
+    var answer = stage.pushes().signed(stage.server().url(greeter.repository()), tag);
+    same("the answer to the signed webhook", 202, answer.status());
+    that(answer.text().contains("\"greeter\""), "the receipt names greeter", answer.text());
+  }
+
+  private void forgedIsRefused(String tag) throws IOException, DemoFailed, InterruptedException {
+    var answer = stage.pushes().forged(stage.server().url(greeter.repository()), tag);
+    same("the answer to the forged webhook", 401, answer.status());
+    narrator.found("The forged one is refused (401); the signed one is kept and answered 202.");
   }
 
   private Before before() throws DemoFailed {
