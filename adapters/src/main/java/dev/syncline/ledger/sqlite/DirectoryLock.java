@@ -94,6 +94,11 @@ final class DirectoryLock implements AutoCloseable {
     return files.directory().resolve("lock.holder");
   }
 
+  /// Who holds it now, in words; takes nothing to find out.
+  static Optional<String> heldBy(StateFiles files) {
+    return Holder.read(holderFile(files)).filter(Holder::isAlive).map(Holder::toString);
+  }
+
   private static String holder(StateFiles files) {
     return Holder.read(holderFile(files)).map(Holder::toString).orElse("another process");
   }

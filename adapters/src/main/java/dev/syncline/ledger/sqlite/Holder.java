@@ -26,6 +26,15 @@ record Holder(long process, String started, Instant since, String command) {
     return process == ProcessHandle.current().pid() && started.equals(startOfThisProcess());
   }
 
+  /// Whether that very process still runs: a number alone may be another's by now.
+  boolean isAlive() {
+    return ProcessHandle.of(process)
+        .filter(ProcessHandle::isAlive)
+        .map(found -> found.info().startInstant().map(Instant::toString).orElse("-"))
+        .filter(started::equals)
+        .isPresent();
+  }
+
   String text() {
     return "%d\n%s\n%s\n%s\n".formatted(process, started, since, command);
   }

@@ -86,6 +86,11 @@ public final class SqliteLedger implements Ledger, AutoCloseable {
     return new SqliteLedger(new Readers(() -> Resting.open(files)), Optional.empty());
   }
 
+  /// The process that writes in that directory now, in words; empty where none does.
+  public static Optional<String> heldBy(Path stateDirectory) {
+    return DirectoryLock.heldBy(new StateFiles(stateDirectory.toAbsolutePath()));
+  }
+
   /// Puts a backup in the ledger's place while no process holds the directory; the present ledger
   /// is kept beside it as `ledger.db.replaced-TIME`, which is answered. Rejected, with everything
   /// as it was, where the backup is damaged, no ledger, or of a newer schema.

@@ -99,8 +99,10 @@ class DirectoryLockTest {
       assertThatThrownBy(second::get)
           .hasMessageContaining("process %d (child)".formatted(child.pid()));
 
+      assertThat(SqliteLedger.heldBy(state)).get().asString().contains("" + child.pid());
       child.kill();
 
+      assertThat(SqliteLedger.heldBy(state)).isEmpty();
       try (var ledger = SqliteLedger.open(state, "syncline sync", pace)) {
         ledger.write(Tenure.SOLE, List.of(opened(1, NATS)));
         assertThat(Files.readString(state.resolve("lock.holder"))).contains("syncline sync");

@@ -25,6 +25,9 @@ public interface Household extends AutoCloseable {
   /// What a person must hear of the opening: the ledger was damaged and a new one began.
   Optional<Problem> opened();
 
+  /// The process that writes here now, in words; empty where none does.
+  Optional<String> writer();
+
   /// Who hears of what happens.
   Events events();
 

@@ -92,6 +92,11 @@ public final class StateHousehold implements Household {
   }
 
   @Override
+  public Optional<String> writer() {
+    return SqliteLedger.heldBy(configuration.state());
+  }
+
+  @Override
   public Events events() {
     return events;
   }

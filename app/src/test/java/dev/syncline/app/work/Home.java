@@ -76,6 +76,10 @@ public final class Home implements Households {
   private final Random random = new Random(7);
   private final SequencedMap<SyncName, Declaration<?>> declared = new LinkedHashMap<>();
   private Optional<Problem> problem = Optional.empty();
+
+  /// Who writes in the state directory now.
+  public Optional<String> writer = Optional.empty();
+
   private int open;
   private int delivered;
 
@@ -252,6 +256,11 @@ public final class Home implements Households {
     @Override
     public Optional<Problem> opened() {
       return problem;
+    }
+
+    @Override
+    public Optional<String> writer() {
+      return writer;
     }
 
     @Override

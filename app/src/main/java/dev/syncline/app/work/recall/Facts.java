@@ -28,6 +28,7 @@ record Facts(
     List<Said> said,
     List<Quarantine> quarantines,
     List<Condition> conditions,
+    Optional<String> writer,
     Instant now) {
   static Facts of(SyncName sync, Household household) throws SyncException {
     var ledger = household.ledger();
@@ -41,6 +42,7 @@ record Facts(
         ledger.decisions().of(sync),
         ledger.quarantines().of(sync),
         ledger.conditions().of(sync),
+        household.writer(),
         household.pace().now());
   }
 

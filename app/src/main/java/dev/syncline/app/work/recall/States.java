@@ -62,9 +62,12 @@ final class States {
 
   private State underWay() {
     var to = facts.newest().flatMap(Run::to).map(Candidate::label);
+    var run = to.map(label -> "the run to " + label).orElse("a run");
     var text =
-        "%s is under way, or was interrupted and is taken up again"
-            .formatted(to.map(label -> "the run to " + label).orElse("a run"));
+        facts
+            .writer()
+            .map(writer -> "%s is under way: %s".formatted(run, writer))
+            .orElse(run + " was interrupted; the next one takes it up again");
     return State.of("under-way", text, Tone.WARNING, facts.newest().map(Run::started));
   }
 

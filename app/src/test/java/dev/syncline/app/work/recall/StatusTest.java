@@ -195,7 +195,9 @@ class StatusTest {
     nats("v1.0.0");
     openRun();
 
-    assertThat(status()).contains("the run to v1.1.0 is under way, or was interrupted");
+    assertThat(status()).contains("the run to v1.1.0 was interrupted; the next one takes it up");
+    home.writer = Optional.of("process 4711 (syncline sync)");
+    assertThat(status()).contains("the run to v1.1.0 is under way: process 4711 (syncline sync)");
   }
 
   @Test
