@@ -160,13 +160,13 @@ class LedgerFileTest {
   void newerLedger_isRefusedNamingBothVersionsAndStaysAsItIs() throws Exception {
     fill();
     try (var sql = Sqlite.writing(file)) {
-      sql.run("INSERT INTO migration (version, name, digest) VALUES (3, '003', 'x')");
+      sql.run("INSERT INTO migration (version, name, digest) VALUES (4, '004', 'x')");
     }
 
     assertThatThrownBy(this::open)
         .isInstanceOf(SyncException.class)
-        .hasMessageContaining("schema 3")
-        .hasMessageContaining("up to 2")
+        .hasMessageContaining("schema 4")
+        .hasMessageContaining("up to 3")
         .hasMessageContaining("SYN-LEDGER-NEWER");
 
     try (var reading = SqliteLedger.openForReading(state)) {
