@@ -71,7 +71,7 @@ class PlatformDemoTest {
   void personWhoAsksForTheEnd_getsItAndNothingIsLeft() throws Exception {
     var ended = new CompletableFuture<Boolean>();
     var program =
-        List.of("sh", "-c", "[ \"$1\" = poll ] || exit 0; while :; do sleep 1; done", "sh");
+        List.of("sh", "-c", "[ \"$1\" = watch ] || exit 0; while :; do sleep 1; done", "sh");
     var thread =
         Thread.ofVirtual()
             .start(() -> {
