@@ -56,6 +56,11 @@ final class DaemonHousehold implements Household {
   }
 
   @Override
+  public Optional<String> writer() {
+    return own.writer();
+  }
+
+  @Override
   public Events events() {
     return own.events();
   }
