@@ -85,7 +85,7 @@ class ProgramTest {
   void helpForNothingKnown_namesAllThatIs() {
     program.run("help", "qqqq");
 
-    assertThat(err()).contains("known here: ", ", version; see");
+    assertThat(err()).contains("known here: ", ", version", "; see syncline help");
   }
 
   @Test
