@@ -13,6 +13,7 @@ import dev.syncline.app.cli.request.BackupRequest;
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
 import dev.syncline.app.cli.request.ForgetRequest;
+import dev.syncline.app.cli.request.InitRequest;
 import dev.syncline.app.cli.request.PollRequest;
 import dev.syncline.app.cli.request.RenameRequest;
 import dev.syncline.app.cli.request.RingRequest;
@@ -66,6 +67,12 @@ final class Forwarded implements Actions {
   @Override
   public Bringing bringing() {
     return here.bringing();
+  }
+
+  @Override
+  public ExitCode init(InitRequest request, Output output)
+      throws SyncException, InterruptedException {
+    return here.init(request, output);
   }
 
   @Override

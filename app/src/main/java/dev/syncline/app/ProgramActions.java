@@ -11,8 +11,10 @@ import dev.syncline.app.cli.Recalling;
 import dev.syncline.app.cli.request.CommonOptions;
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
+import dev.syncline.app.cli.request.InitRequest;
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.wiring.GitHousehold;
+import dev.syncline.app.work.begin.Begins;
 import dev.syncline.app.work.change.Changes;
 import dev.syncline.app.work.change.LongRunning;
 import dev.syncline.app.work.decide.Decides;
@@ -77,6 +79,11 @@ final class ProgramActions implements Actions {
   public ExitCode decide(DecideRequest request, Output output)
       throws SyncException, InterruptedException {
     return new Decides(opened.households(), who()).decide(request, output);
+  }
+
+  @Override
+  public ExitCode init(InitRequest request, Output output) throws SyncException {
+    return new Begins(options.config(), environment).platform(request, output);
   }
 
   @Override

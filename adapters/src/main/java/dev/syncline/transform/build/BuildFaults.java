@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,11 +52,22 @@ record BuildFaults(String what, String command) {
     };
   }
 
-  /// Task has exit codes of its own (its errors/errors.go): the Taskfile or the name of the task is
-  /// wrong, whatever is built, or a remote Taskfile could not be had just now.
+  /// There is no task of that name; `advice` says which one there is, where that is known.
+  SyncException noTask(Finished ended, Optional<String> advice) {
+    return SyncException.rejected(
+        "SYN-BUILD-TASKFILE",
+        what,
+        "`%s` ended with %s, which means that there is no such task%s"
+            .formatted(command, ended.ending(), log(ended)),
+        advice.orElse("Correct task:; `task --list-all` shows what there is"));
+  }
+
+  /// Task has exit codes of its own (its errors/errors.go): the Taskfile or the call of the task is
+  /// wrong, whatever is built, or a remote Taskfile could not be had just now. 201 is a command
+  /// that failed.
   private SyncException taskFailed(int exitCode, String why) {
     return switch (exitCode) {
-      case 100, 102, 104, 105, 107, 109, 110, 111, 200, 203, 206, 207 ->
+      case 50, 100, 102, 104, 105, 107, 109, 110, 111, 202, 203, 204, 206, 207 ->
           SyncException.rejected(
               "SYN-BUILD-TASKFILE",
               what,

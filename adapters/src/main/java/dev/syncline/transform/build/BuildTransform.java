@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,7 @@ public final class BuildTransform implements Transform<Content.Tree, Content.Art
   private static final Pattern VERSION =
       Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}._+/@#=,%~-]*");
   private static final int COMMAND_SHOWN_MAX = 200;
+  private static final int NO_SUCH_TASK = 200;
 
   private final BuildSettings settings;
   private final Processes processes;
@@ -95,6 +97,11 @@ public final class BuildTransform implements Transform<Content.Tree, Content.Art
       var place = workplace(input.root(), staging.directory());
       place.clearOutput();
       var ended = processes.run(command(place, candidate), staging.progress()::line);
+      if (ended instanceof Finished finished
+          && finished.exitCode() == NO_SUCH_TASK
+          && settings.how() instanceof TaskBuild task) {
+        throw faults.noTask(finished, advice(task, place, candidate));
+      }
       return proven(place, candidate, succeeded(ended, faults), faults);
     } catch (FolderCopy.TooLarge e) {
       throw faults.tooLarge(e);
@@ -111,9 +118,7 @@ public final class BuildTransform implements Transform<Content.Tree, Content.Art
   }
 
   private Command command(Workplace place, Candidate candidate) {
-    var told =
-        new Placeholders(
-            candidate.name(), candidate.revision().value(), place.source(), place.output());
+    var told = told(place, candidate);
     var words =
         switch (settings.how()) {
           case TaskBuild _ -> called(candidate.name());
@@ -125,6 +130,11 @@ public final class BuildTransform implements Transform<Content.Tree, Content.Art
         environment(place, told),
         Limits.of(settings.timeLimit()),
         Leftovers.END);
+  }
+
+  private static Placeholders told(Workplace place, Candidate candidate) {
+    return new Placeholders(
+        candidate.name(), candidate.revision().value(), place.source(), place.output());
   }
 
   /// The words of a command are as declared here, placeholders and all.
@@ -154,6 +164,12 @@ public final class BuildTransform implements Transform<Content.Tree, Content.Art
     variables.putAll(settings.environment());
     variables.putAll(told.environment());
     return variables;
+  }
+
+  private Optional<String> advice(TaskBuild task, Workplace place, Candidate candidate)
+      throws InterruptedException {
+    var names = TaskNames.ask(place, environment(place, told(place, candidate)), processes);
+    return names.advice(task.task(), new Taskfiles(task).calledAs());
   }
 
   private Finished succeeded(Ended ended, BuildFaults faults) throws SyncException {

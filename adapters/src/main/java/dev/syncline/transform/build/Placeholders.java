@@ -1,7 +1,6 @@
 package dev.syncline.transform.build;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -25,7 +24,7 @@ record Placeholders(String version, String commit, Path source, Path output) {
           throw new IllegalArgumentException(
               ("unknown placeholder {%s}, did you mean {%s}? (write {{%s} for a brace"
                       + " that is meant)")
-                  .formatted(name, nearest(name), name));
+                  .formatted(name, NearWord.of(name, NAMES).orElse("version"), name));
         });
   }
 
@@ -52,29 +51,5 @@ record Placeholders(String version, String commit, Path source, Path output) {
       case "output" -> output.toString();
       default -> throw new IllegalStateException("checked before: " + name);
     };
-  }
-
-  private static String nearest(String name) {
-    return NAMES.stream()
-        .min(Comparator.comparingInt(known -> distance(name, known)))
-        .orElseThrow();
-  }
-
-  /// How many letters must be added, removed or changed (Levenshtein).
-  private static int distance(String one, String other) {
-    var row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Staging and arguments; a shell script named `task` stands for the program, which [TaskPeerTest]
 /// meets.
@@ -135,6 +137,81 @@ final class TaskBuildTest {
     assertThatThrownBy(() -> build("nats:bin:build"))
         .hasMessageContaining("SYN-PROCESS-NOT-FOUND")
         .hasMessageContaining("starting task");
+  }
+
+  /// As Task 3.53 prints it, shortened.
+  private static final String LISTING =
+      """
+      {
+        "tasks": [
+          {"name": "make it", "task": "bin:build", "desc": "", "aliases": []},
+          {"name": "bin:download", "task": "bin:download", "desc": "", "aliases": []}
+        ],
+        "location": "Taskfile.yml"
+      }\
+      """;
+
+  private void noSuchTask() throws Exception {
+    bench.script(
+        directory.toRealPath().resolve("programs/task"),
+        "case \"$*\" in *--list-all*--json*--no-status*) cat <<'END'\n%s\nEND\n;; *)"
+                .formatted(LISTING)
+            + " echo 'task: Task does not exist' >&2; exit 200;; esac");
+  }
+
+  @Test
+  void aTaskThatDoesNotExist_isRejectedWithTheNearestAsItWouldBeWritten() throws Exception {
+    noSuchTask();
+
+    assertThatThrownBy(() -> build("nats:bin:biuld"))
+        .hasMessageContaining("SYN-BUILD-TASKFILE")
+        .isInstanceOfSatisfying(
+            SyncException.class,
+            thrown -> {
+              assertThat(thrown.fault()).isInstanceOf(Fault.Rejected.class);
+              assertThat(thrown.fault().complaint().next())
+                  .isEqualTo("Did you mean nats:bin:build?");
+            });
+  }
+
+  @Test
+  void aTaskThatIsLikeNone_isRejectedWithAllThatThereAre() throws Exception {
+    noSuchTask();
+
+    assertThatThrownBy(() -> build("nats:zzz"))
+        .isInstanceOfSatisfying(
+            SyncException.class,
+            thrown ->
+                assertThat(thrown.fault().complaint().next())
+                    .isEqualTo("There are: nats:bin:build, nats:bin:download"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, Rejected",
+    "202, Rejected",
+    "204, Rejected",
+    "206, Rejected",
+    "103, Transient",
+    "108, Transient",
+    "1, Unfit",
+    "124, Unfit",
+    "201, Unfit"
+  })
+  void exitCodesOfTask_sayWhoseFaultItIs(int code, String fault) throws Exception {
+    bench.script(directory.toRealPath().resolve("programs/task"), "exit " + code);
+
+    assertThatThrownBy(() -> build("nats:bin:build"))
+        .isInstanceOfSatisfying(
+            SyncException.class,
+            thrown -> assertThat(thrown.fault().getClass().getSimpleName()).isEqualTo(fault));
+  }
+
+  @Test
+  void namesOfOlderTasks_areTakenForWhatIsCalled() {
+    var names = TaskNames.told("{\"tasks\":[{\"name\":\"bin:build\",\"desc\":\"\"}]}");
+
+    assertThat(names.known()).containsExactly("bin:build");
   }
 
   @Test

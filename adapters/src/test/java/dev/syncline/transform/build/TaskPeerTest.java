@@ -123,6 +123,7 @@ final class TaskPeerTest {
   void anUnknownTask_isTheTaskfilesFault() {
     assertThatThrownBy(() -> bench.build(Bench.task("nats:bin:biuld", bench.project)))
         .hasMessageContaining("SYN-BUILD-TASKFILE")
+        .hasMessageContaining("Did you mean nats:bin:build?")
         .satisfies(thrown ->
             assertThat(((SyncException) thrown).fault()).isInstanceOf(Fault.Rejected.class));
   }

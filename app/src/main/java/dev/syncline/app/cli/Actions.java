@@ -2,6 +2,7 @@ package dev.syncline.app.cli;
 
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
+import dev.syncline.app.cli.request.InitRequest;
 import dev.syncline.core.run.SyncException;
 
 /// What the command line can have done: the seam between arguments and everything else. Each method
@@ -20,6 +21,9 @@ public interface Actions {
 
   /// A person's decision, kept with who, when and why.
   ExitCode decide(DecideRequest request, Output output) throws SyncException, InterruptedException;
+
+  /// A first configuration, written by what a project says.
+  ExitCode init(InitRequest request, Output output) throws SyncException, InterruptedException;
 
   ExitCode demo(DemoRequest request, Output output) throws SyncException, InterruptedException;
 }

@@ -13,7 +13,6 @@ final class LaterVerbs {
           "sessions", "nothing takes its place until then",
           "mask", "nothing takes its place until then",
           "scan", "nothing takes its place until then",
-          "init", "config schema tells what can be written",
           "doctor", "use config validate and verify until then");
 
   private LaterVerbs() {}

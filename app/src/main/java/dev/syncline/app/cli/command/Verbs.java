@@ -9,6 +9,7 @@ import picocli.CommandLine;
 final class Verbs {
   private static final List<Known> ALL =
       List.of(
+          new Known("init", Init::new),
           new Known("check", Check::new),
           new Known("plan", Plan::new),
           new Known("sync", Sync::new),

@@ -50,7 +50,8 @@ public final class YamlText {
     }
   }
 
-  static String scalar(String text) {
+  /// `text` as one scalar, quoted where it would be read as anything else.
+  public static String scalar(String text) {
     if (PLAIN.matcher(text).matches() && !WORDS.matcher(text).matches()) {
       return text;
     }

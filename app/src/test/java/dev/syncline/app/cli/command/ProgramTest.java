@@ -98,7 +98,7 @@ class ProgramTest {
     var commands = new ArrayList<CommandLine>();
     collect(program.commandLine(), commands);
 
-    assertThat(commands).hasSize(34);
+    assertThat(commands).hasSize(35);
     assertThat(commands)
         .allSatisfy(command -> {
           var example = command.getCommandSpec().usageMessage().footer()[1].strip().split(" ");
@@ -172,6 +172,9 @@ class ProgramTest {
           backup                    | missing: 'FILE'
           clone https://e.org/x     | missing: 'PATH'
           completion tcsh           | 'tcsh' is none of bash, zsh, fish
+          init                      | missing: 'KIND'
+          init platfrm              | there is no kind 'platfrm'; did you mean 'platform'?
+          init gitops               | 'init gitops' comes in a later version
           config                    | say which: validate, show or schema
           config vlaidate           | unknown command 'vlaidate'; did you mean 'validate'?
           check --log-format xml    | 'xml' is neither text nor json

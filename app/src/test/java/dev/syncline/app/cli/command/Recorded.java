@@ -15,6 +15,7 @@ import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
 import dev.syncline.app.cli.request.ForgetRequest;
 import dev.syncline.app.cli.request.HistoryRequest;
+import dev.syncline.app.cli.request.InitRequest;
 import dev.syncline.app.cli.request.PlanRequest;
 import dev.syncline.app.cli.request.PollRequest;
 import dev.syncline.app.cli.request.PullRequest;
@@ -65,6 +66,11 @@ final class Recorded implements Actions, Looking, Recalling, Changing, Keeping, 
 
   @Override
   public ExitCode decide(DecideRequest request, Output output) {
+    return take(request);
+  }
+
+  @Override
+  public ExitCode init(InitRequest request, Output output) {
     return take(request);
   }
 

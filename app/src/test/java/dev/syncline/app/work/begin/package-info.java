@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.work.begin;
+
+import org.jspecify.annotations.NullMarked;
