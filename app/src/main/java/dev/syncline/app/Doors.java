@@ -11,7 +11,6 @@ import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.redaction.Secret;
 import dev.syncline.trigger.webhook.Receipt;
-import dev.syncline.trigger.webhook.Receiver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +18,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,15 +52,12 @@ final class Doors {
   }
 
   WebServer open(Running running) throws SyncException {
-    var household = running.toChange();
-    var desk =
-        new Receiver.Desk(household.ledger(), household.tenure(), pace::now, new SecureRandom());
     var receiver =
-        new Receiver(
+        Webhooks.receiver(
+            running.toChange(),
             () -> secrets(running.configuration()),
-            () -> Webhooks.watched(running.configuration()),
-            running.bell(),
-            desk);
+            running::configuration,
+            running.bell());
     var site =
         new WebServer.Site(
             running,

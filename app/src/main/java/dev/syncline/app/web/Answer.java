@@ -2,12 +2,19 @@ package dev.syncline.app.web;
 
 import dev.syncline.app.cli.output.Json;
 import dev.syncline.core.run.Complaint;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /// What a request gets: a status, a body with its type, and headers beside that.
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+  private static final int READS_MAX = 16;
   private static final String JSON = "application/json; charset=utf-8";
 
   Answer {
@@ -53,5 +60,36 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Answer(status, type, body, more);
+  }
+
+  /// Whatever of the request is unread by then is the end of its connection.
+  void write(Request request, Response response, Callback callback) {
+    if (!isRead(request)) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    headers.forEach(response.getHeaders()::put);
+    boolean isHead = request.getMethod().equals("HEAD");
+    response.write(true, ByteBuffer.wrap(isHead ? new byte[0] : body), callback);
+  }
+
+  /// Whether all of it has come and is read now. Jetty's own `consumeAvailable` would leave nothing
+  /// to be read later.
+  private static boolean isRead(Request request) {
+    for (int read = 0; read < READS_MAX; read++) {
+      var chunk = request.read();
+      if (chunk == null) {
+        return false;
+      }
+      chunk.release();
+      if (chunk.isLast()) {
+        return !Content.Chunk.isFailure(chunk);
+      }
+    }
+    return false;
   }
 }

@@ -17,10 +17,14 @@ import java.util.Set;
 /// `/api/v1`: the documents of `--json`, and people's decisions. Each request is the command of the
 /// same name, so that both always say the same.
 final class Api {
-  private static final String BASE = "/api/v1/";
-  private static final Set<String> DECISIONS =
+  static final String BASE = "/api/v1/";
+
+  private static final String SYNCS = BASE + "syncs/";
+  private static final Set<String> VERBS =
       Set.of("ring", "approve", "pin", "unpin", "hold", "unhold", "suspend", "resume", "rollback");
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._/-]*";
+
+  /// Of a sync or a run, and so that nothing can be taken for an option.
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?";
 
   private final Commands commands;
   private final Pace pace;
@@ -30,71 +34,89 @@ final class Api {
     this.pace = pace;
   }
 
-  /// The answer to a GET of `path` with `query` as it came; empty where nothing is there.
-  Optional<Answer> look(String path, Map<String, String> query) {
-    var parts = parts(path);
-    var name = parts.size() > 1 ? parts.get(1) : "";
-    return switch (shape(parts)) {
-      case "openapi.json" -> Optional.of(description());
-      case "syncs" -> Optional.of(run(List.of("status")));
-      case "syncs/*" -> Optional.of(run(List.of("status", name)));
-      case "runs" -> Optional.of(runs(query));
-      case "runs/*" -> Optional.of(run(List.of("show", name)));
-      case "runs/*/log" -> Optional.of(run(List.of("logs", name)));
+  /// A verb for a sync, both as the path has them.
+  record Decision(String sync, String verb) {}
+
+  /// What is decided by a POST to `path`; empty where it is none of ours.
+  static Optional<Decision> decision(String path) {
+    int end = path.lastIndexOf('/');
+    if (!path.startsWith(SYNCS) || end <= SYNCS.length()) {
+      return Optional.empty();
+    }
+    var found = new Decision(path.substring(SYNCS.length(), end), path.substring(end + 1));
+    return VERBS.contains(found.verb()) && found.sync().matches(NAME)
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  /// What a GET of `path` shows; empty where nothing is there.
+  Optional<Page> look(String path, Map<String, String> query) {
+    if (!path.startsWith(BASE)) {
+      return Optional.empty();
+    }
+    var below = path.substring(BASE.length());
+    return switch (below) {
+      case "openapi.json" -> Optional.of(Api::description);
+      case "syncs" -> Optional.of(() -> run(List.of("status")));
+      case "runs" -> Optional.of(() -> run(history(query)));
+      default -> below.startsWith("syncs/") ? sync(below.substring(6)) : ofRun(below);
+    };
+  }
+
+  private Optional<Page> sync(String name) {
+    return name.matches(NAME)
+        ? Optional.of(() -> run(List.of("status", "--", name)))
+        : Optional.empty();
+  }
+
+  private Optional<Page> ofRun(String below) {
+    var parts = List.of(below.split("/", -1));
+    if (parts.size() < 2 || !parts.get(1).matches(NAME)) {
+      return Optional.empty();
+    }
+    var run = parts.get(1);
+    return switch (below.replaceFirst("/[^/]*", "/*")) {
+      case "runs/*" -> Optional.of(() -> run(List.of("show", "--", run)));
+      case "runs/*/log" -> Optional.of(() -> run(List.of("logs", "--", run)));
       default -> Optional.empty();
     };
   }
 
-  /// The parts with a star for the name.
-  private static String shape(List<String> parts) {
-    var shape = new ArrayList<>(parts);
-    if (shape.size() > 1) {
-      shape.set(1, "*");
+  private static List<String> history(Map<String, String> query) {
+    var words = new ArrayList<>(List.of("history"));
+    option("limit", query, words);
+    words.add("--");
+    Optional.ofNullable(query.get("sync")).ifPresent(words::add);
+    return words;
+  }
+
+  private static void option(String name, Map<String, String> values, List<String> words) {
+    var value = values.get(name);
+    if (value != null) {
+      words.add("--%s=%s".formatted(name, value));
     }
-    return String.join("/", shape);
   }
 
   /// A person's decision; `who` is what the token stands for.
-  Optional<Answer> decide(String path, Map<String, String> wish, String who) {
-    var parts = parts(path);
-    if (parts.size() != 3
-        || !parts.getFirst().equals("syncs")
-        || !DECISIONS.contains(parts.get(2))) {
-      return Optional.empty();
-    }
-    var words = new ArrayList<>(List.of(parts.get(2), parts.get(1)));
-    Optional.ofNullable(wish.get("version")).ifPresent(words::add);
-    var options = new ArrayList<String>();
+  Answer decide(Decision decision, Map<String, String> wish, String who) {
+    var words = new ArrayList<>(List.of(decision.verb()));
     for (var name : List.of("reason", "until", "to")) {
-      var value = wish.get(name);
-      if (value != null) {
-        options.add("--%s=%s".formatted(name, value));
-      }
+      option(name, wish, words);
     }
-    return Optional.of(run(words, options, who));
-  }
-
-  private static List<String> parts(String path) {
-    return List.of(path.substring(BASE.length()).split("/", -1));
-  }
-
-  private Answer runs(Map<String, String> query) {
-    var sync = query.get("sync");
-    return sync == null ? run(List.of("history")) : run(List.of("history", sync));
+    words.add("--");
+    words.add(decision.sync());
+    Optional.ofNullable(wish.get("version")).ifPresent(words::add);
+    return run(words, who);
   }
 
   private Answer run(List<String> words) {
-    return run(words, List.of(), "");
+    return run(words, "");
   }
 
-  /// Words come from outside: none of them may be taken for an option.
-  private Answer run(List<String> words, List<String> options, String who) {
-    if (words.stream().anyMatch(word -> !word.matches(NAME))) {
-      return Answer.notFound();
-    }
+  /// What comes from outside stands behind `--` or an `=`, so that it cannot be an option.
+  private Answer run(List<String> words, String who) {
     var arguments = new ArrayList<>(words);
-    arguments.addAll(options);
-    arguments.add("--json");
+    arguments.add(1, "--json");
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int exit = commands.run(arguments, around(out, err, who));

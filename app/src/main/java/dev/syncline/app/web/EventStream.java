@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -22,7 +24,8 @@ final class EventStream {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
   private static final byte[] ALIVE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
 
-  private final Semaphore listeners = new Semaphore(LISTENERS_MAX);
+  private final Semaphore places = new Semaphore(LISTENERS_MAX);
+  private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
   private final Running running;
   private volatile boolean closed;
 
@@ -31,8 +34,8 @@ final class EventStream {
   }
 
   /// False where too many listen already; nothing is written then.
-  boolean serve(Response response) throws IOException, InterruptedException, SyncException {
-    if (!listeners.tryAcquire()) {
+  boolean serve(Response response) throws IOException, SyncException {
+    if (!places.tryAcquire()) {
       return false;
     }
     try (var follower = running.follow()) {
@@ -40,20 +43,34 @@ final class EventStream {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
       response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
       try (var out = Content.Sink.asOutputStream(response)) {
-        write(out, ALIVE);
-        while (!closed) {
-          var line = follower.next(SIGN_OF_LIFE);
-          write(out, line.map(EventStream::event).orElse(ALIVE));
-        }
+        serve(follower, out);
       }
       return true;
     } finally {
-      listeners.release();
+      places.release();
+    }
+  }
+
+  /// [#close] interrupts it while it waits for a line, and its last words are still sent.
+  private void serve(Follower follower, OutputStream out) throws IOException {
+    write(out, ALIVE);
+    serving.add(Thread.currentThread());
+    try {
+      while (!closed) {
+        var line = follower.next(SIGN_OF_LIFE);
+        write(out, line.map(EventStream::event).orElse(ALIVE));
+      }
+    } catch (InterruptedException _) {
+      // the daemon ends
+    } finally {
+      serving.remove(Thread.currentThread());
+      Thread.interrupted();
     }
   }
 
   void close() {
     closed = true;
+    serving.forEach(Thread::interrupt);
   }
 
   private static void write(OutputStream out, byte[] event) throws IOException {

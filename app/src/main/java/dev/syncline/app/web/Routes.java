@@ -3,14 +3,9 @@ package dev.syncline.app.web;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.SyncException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,43 +14,66 @@ import org.eclipse.jetty.util.Callback;
 /// Which path leads where.
 final class Routes extends Handler.Abstract {
   private static final String WEBHOOK = "/webhook";
-  private static final String API = "/api/v1/";
-  private static final String EVENTS = API + "events";
+  private static final String EVENTS = Api.BASE + "events";
 
   private final Pages pages;
   private final WebhookDoor webhooks;
+  private final Decisions decisions;
   private final Api api;
   private final EventStream events;
-  private final AdminToken token;
+  private final Lingering lingering;
 
-  Routes(Pages pages, WebhookDoor webhooks, Api api, EventStream events, AdminToken token) {
-    this.pages = pages;
-    this.webhooks = webhooks;
-    this.api = api;
+  /// What is asked and what is brought, each behind its own door.
+  record Places(Pages pages, WebhookDoor webhooks, Decisions decisions, Api api) {}
+
+  Routes(Places places, EventStream events, Lingering lingering) {
+    this.pages = places.pages();
+    this.webhooks = places.webhooks();
+    this.decisions = places.decisions();
+    this.api = places.api();
     this.events = events;
-    this.token = token;
+    this.lingering = lingering;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) {
     try {
       var path = Request.getPathInContext(request);
       if (path.equals(EVENTS) && request.getMethod().equals("GET")) {
-        if (events.serve(response)) {
-          callback.succeeded();
-          return true;
-        }
-        write(busy(), request, response, callback);
-        return true;
+        serveEvents(request, response, callback);
+      } else {
+        write(answer(request, path), request, response, callback);
       }
-      write(answer(request, path), request, response, callback);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       callback.failed(e);
+    } catch (SyncException e) {
+      write(Answer.error(503, e.fault().complaint()), request, response, callback);
     } catch (IOException | RuntimeException e) {
       callback.failed(e); // the peer is gone, or a defect: 500 without a word of it
     }
     return true;
+  }
+
+  private void serveEvents(Request request, Response response, Callback callback)
+      throws IOException, SyncException {
+    if (events.serve(response)) {
+      callback.succeeded();
+    } else {
+      write(busy(), request, response, callback);
+    }
+  }
+
+  private void write(Answer answer, Request request, Response response, Callback callback) {
+    answer.write(
+        request,
+        response,
+        Callback.from(
+            () -> {
+              lingering.over(request);
+              callback.succeeded();
+            },
+            callback::failed));
   }
 
   private Answer answer(Request request, String path)
@@ -64,19 +82,16 @@ final class Routes extends Handler.Abstract {
       var named = path.equals(WEBHOOK) ? "" : path.substring(WEBHOOK.length() + 1);
       return webhooks.answer(request, named);
     }
-    if (path.startsWith(API) && request.getMethod().equals("POST")) {
-      return decided(request, path);
+    var decision = Api.decision(path);
+    if (decision.isPresent()) {
+      return decisions.answer(request, decision.get());
     }
-    boolean isLook = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     var found = page(path, request);
     if (found.isEmpty()) {
       return Answer.notFound();
     }
-    return isLook ? found.get().answer() : Answer.notAllowed("GET");
-  }
-
-  private interface Page {
-    Answer answer() throws IOException;
+    boolean isLook = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    return isLook ? found.get().answer() : Answer.notAllowed("GET, HEAD");
   }
 
   private Optional<Page> page(String path, Request request) {
@@ -85,10 +100,8 @@ final class Routes extends Handler.Abstract {
       case "/health" -> Optional.of(pages::health);
       case "/ready" -> Optional.of(pages::ready);
       case "/metrics" -> Optional.of(pages::metrics);
-      default ->
-          path.startsWith(API)
-              ? api.look(path, query(request)).map(answer -> () -> answer)
-              : Optional.empty();
+      case EVENTS -> Optional.of(() -> Answer.notAllowed("GET"));
+      default -> api.look(path, query(request));
     };
   }
 
@@ -99,64 +112,10 @@ final class Routes extends Handler.Abstract {
     return all;
   }
 
-  private Answer decided(Request request, String path) throws IOException, SyncException {
-    var refusal = refusal(request);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    var wish = Wish.read(Content.Source.asInputStream(request));
-    return wish.isEmpty()
-        ? Answer.error(400, Wish.COMPLAINT)
-        : api.decide(path, wish.get(), "api").orElseGet(Answer::notFound);
-  }
-
-  private Optional<Answer> refusal(Request request) throws SyncException {
-    var wanted = token.now();
-    if (wanted.isEmpty()) {
-      var complaint =
-          new Complaint(
-              "SYN-API-CLOSED",
-              "this request",
-              "decisions over HTTP need a token, and none is configured",
-              "Set api: {token: …}, or use the command line on that machine");
-      return Optional.of(Answer.error(403, complaint));
-    }
-    var given = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
-    boolean isRight = isSame("Bearer " + wanted.get().reveal(), given);
-    return isRight
-        ? Optional.empty()
-        : Optional.of(
-            Answer.error(
-                    401,
-                    new Complaint(
-                        "SYN-API-TOKEN",
-                        "this request",
-                        "it came without the right token",
-                        "Send Authorization: Bearer with the token of the configuration"))
-                .with("WWW-Authenticate", "Bearer"));
-  }
-
-  private static boolean isSame(String wanted, String given) {
-    return MessageDigest.isEqual(
-        wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-  }
-
   private static Answer busy() {
     var complaint =
         new Complaint(
             "SYN-WEB-BUSY", "this request", "too many listen to the events", "Try again later");
     return Answer.error(503, complaint).with("Retry-After", "30");
-  }
-
-  private static void write(Answer answer, Request request, Response response, Callback callback) {
-    response.setStatus(answer.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    answer.headers().forEach(response.getHeaders()::put);
-    boolean isHead = request.getMethod().equals("HEAD");
-    var body = isHead ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body());
-    response.write(true, body, callback);
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -16,7 +17,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 /// The HTTP server of a daemon. Everything about it is bounded: connections, headers, bodies, and
 /// how long each may take.
 public final class WebServer implements AutoCloseable {
-  private static final int TASKS_MAX = 1_024;
+  private static final int CONNECTIONS_MAX = 4_096; // the rest waits to be accepted
   private static final int BACKLOG = 1_024;
   private static final int HEADER_BYTES = 16 << 10;
   private static final long IDLE_MILLIS = 20_000;
@@ -45,7 +46,7 @@ public final class WebServer implements AutoCloseable {
       throws SyncException {
     var threads = new VirtualThreadPool();
     threads.setName("web");
-    threads.setMaxConcurrentTasks(TASKS_MAX);
+    threads.setMaxConcurrentTasks(0); // the connections are counted
     var server = new Server(threads);
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
     connector.setHost(address.getHostString());
@@ -53,17 +54,23 @@ public final class WebServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(BACKLOG);
     connector.addBean(new Patience(pace));
+    connector.addBean(new NetworkConnectionLimit(CONNECTIONS_MAX, connector));
     server.addConnector(connector);
     var events = new EventStream(site.running());
-    server.setHandler(
-        new Routes(
-            new Pages(site.running()),
-            new WebhookDoor(site.receiver(), site.told(), pace),
-            new Api(site.commands(), pace),
-            events,
-            site.token()));
+    server.setHandler(new Routes(places(site, pace), events, new Lingering(pace)));
+    server.setErrorHandler(new Mishaps());
     server.setStopTimeout(STOP_MILLIS);
     return started(new WebServer(server, connector, events), address);
+  }
+
+  private static Routes.Places places(Site site, Pace pace) {
+    var bodies = new Bodies(pace);
+    var api = new Api(site.commands(), pace);
+    return new Routes.Places(
+        new Pages(site.running()),
+        new WebhookDoor(site.receiver(), site.told(), bodies),
+        new Decisions(new Admission(site.token()), bodies, api),
+        api);
   }
 
   private static WebServer started(WebServer web, InetSocketAddress address) throws SyncException {

@@ -1,6 +1,5 @@
 package dev.syncline.app.web;
 
-import dev.syncline.core.run.Pace;
 import dev.syncline.trigger.webhook.Headers;
 import dev.syncline.trigger.webhook.Incoming;
 import dev.syncline.trigger.webhook.Receipt;
@@ -14,15 +13,18 @@ import org.eclipse.jetty.server.Request;
 
 /// `POST /webhook` and below it.
 final class WebhookDoor {
+  private static final Bodies.Bound BOUND =
+      new Bodies.Bound(Incoming.BODY_BYTES_MAX, Answer.json(413, Receipt.tooLarge().json()));
+
   private final Receiver receiver;
   private final Consumer<Receipt> told;
   private final Bodies bodies;
 
   /// `told` hears of every receipt.
-  WebhookDoor(Receiver receiver, Consumer<Receipt> told, Pace pace) {
+  WebhookDoor(Receiver receiver, Consumer<Receipt> told, Bodies bodies) {
     this.receiver = receiver;
     this.told = told;
-    this.bodies = new Bodies(pace);
+    this.bodies = bodies;
   }
 
   Answer answer(Request request, String path) throws IOException, InterruptedException {
@@ -31,7 +33,7 @@ final class WebhookDoor {
     }
     var address = Request.getRemoteAddr(request);
     return bodies.read(
-        request, body -> answer(new Incoming(headers(request), body, address, path)));
+        request, BOUND, body -> answer(new Incoming(headers(request), body, address, path)));
   }
 
   private Answer answer(Incoming incoming) throws InterruptedException {

@@ -1,8 +1,6 @@
 package dev.syncline.app.web;
 
 import dev.syncline.core.run.Complaint;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +18,20 @@ final class Wish {
           "its body is no JSON object with texts for version, reason, until and to alone",
           "Send one like {\"version\": \"v2.0.0\", \"reason\": \"tried out\"}, or none");
 
-  private static final int BYTES_MAX = 16 << 10;
+  static final Bodies.Bound BOUND = new Bodies.Bound(16 << 10, Answer.error(413, COMPLAINT));
+
   private static final Set<String> KNOWN = Set.of("version", "reason", "until", "to");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Wish() {}
 
   /// Empty where it is none.
-  static Optional<Map<String, String>> read(InputStream body) throws IOException {
-    var bytes = body.readNBytes(BYTES_MAX + 1);
-    if (bytes.length > BYTES_MAX) {
-      return Optional.empty();
-    }
-    if (bytes.length == 0) {
+  static Optional<Map<String, String>> of(byte[] body) {
+    if (body.length == 0) {
       return Optional.of(Map.of());
     }
     try {
-      return texts(JSON.readTree(bytes));
+      return texts(JSON.readTree(body));
     } catch (JacksonException _) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import dev.syncline.core.run.Bell;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.redaction.Secret;
 import dev.syncline.trigger.webhook.Receiver;
+import dev.syncline.trigger.webhook.Secrets;
 import dev.syncline.trigger.webhook.Watched;
 import dev.syncline.trigger.webhook.Watched.Followed;
 import dev.syncline.trigger.webhook.Watched.Refs;
@@ -21,11 +22,12 @@ import java.util.stream.Stream;
 public final class Webhooks {
   private Webhooks() {}
 
-  /// A receiver that writes into the ledger of `household` and rings `bell`; what `now` gives
-  /// counts for each webhook.
-  public static Receiver receiver(Household household, Supplier<Configuration> now, Bell bell) {
+  /// A receiver that knows `secrets`, writes into the ledger of `household` and rings `bell`; what
+  /// `now` gives counts for each webhook.
+  public static Receiver receiver(
+      Household household, Secrets secrets, Supplier<Configuration> now, Bell bell) {
     return new Receiver(
-        () -> secrets(now.get()),
+        secrets,
         watching(now),
         bell,
         new Receiver.Desk(

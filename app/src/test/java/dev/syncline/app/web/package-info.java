@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.web;
+
+import org.jspecify.annotations.NullMarked;
