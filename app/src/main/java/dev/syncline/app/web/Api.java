@@ -20,7 +20,7 @@ final class Api {
   static final String BASE = "/api/v1/";
 
   private static final String SYNCS = BASE + "syncs/";
-  private static final Set<String> VERBS =
+  static final Set<String> VERBS =
       Set.of("ring", "approve", "pin", "unpin", "hold", "unhold", "suspend", "resume", "rollback");
 
   /// Of a sync or a run, and so that nothing can be taken for an option.

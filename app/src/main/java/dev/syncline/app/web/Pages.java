@@ -28,9 +28,14 @@ final class Pages {
       return Answer.json(200, "{\"ready\": true}");
     } catch (SyncException e) {
       var complaint = e.fault().complaint();
-      return Answer.error(
-          503, new Complaint(complaint.code(), "being ready", complaint.why(), complaint.next()));
+      return unready(complaint.code(), complaint.why(), complaint.next());
+    } catch (RuntimeException _) {
+      return unready("SYN-WEB-DEFECT", "the ledger cannot be asked", "See the daemon's log");
     }
+  }
+
+  private static Answer unready(String code, String why, String next) {
+    return Answer.error(503, new Complaint(code, "being ready", why, next));
   }
 
   Answer metrics() throws IOException {

@@ -82,6 +82,9 @@ final class Routes extends Handler.Abstract {
       var named = path.equals(WEBHOOK) ? "" : path.substring(WEBHOOK.length() + 1);
       return webhooks.answer(request, named);
     }
+    if (path.equals(EVENTS)) {
+      return Answer.notAllowed("GET");
+    }
     var decision = Api.decision(path);
     if (decision.isPresent()) {
       return decisions.answer(request, decision.get());
@@ -100,7 +103,6 @@ final class Routes extends Handler.Abstract {
       case "/health" -> Optional.of(pages::health);
       case "/ready" -> Optional.of(pages::ready);
       case "/metrics" -> Optional.of(pages::metrics);
-      case EVENTS -> Optional.of(() -> Answer.notAllowed("GET"));
       default -> api.look(path, query(request));
     };
   }

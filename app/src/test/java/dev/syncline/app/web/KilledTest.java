@@ -1,0 +1,112 @@
+package dev.syncline.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.syncline.app.Main;
+import dev.syncline.core.ledger.Delivery;
+import dev.syncline.core.ledger.DeliveryId;
+import dev.syncline.demo.git.GitServer;
+import dev.syncline.demo.git.Item;
+import dev.syncline.demo.git.Upstream;
+import dev.syncline.ledger.sqlite.SqliteLedger;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `syncline watch` in a process of its own, killed between its 202 and the end of the pass.
+class KilledTest {
+  private static final Pattern PORT = Pattern.compile("Listening at port (\\d+)\\.");
+  private static final String CONFIGURATION =
+      """
+      state: state
+      webhook: {secret: "${env:HOOK}"}
+      syncs:
+        www:
+          source: {git: {url: "%s", branch: main}}
+          target: {directory: {path: www}}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatWasAccepted_survivesAKill() throws Exception {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var first = watch("http://127.0.0.1:%d/www.git".formatted(silent.getLocalPort()));
+      try (var wire = new Wire(port(first))) {
+        var body = "{}".getBytes(StandardCharsets.UTF_8);
+        var headers = Place.JSON + "X-Delivery: one\r\n" + Place.signed(body);
+        assertThat(wire.ask("POST", "/webhook/www", headers, body).status()).isEqualTo(202);
+      } finally {
+        kill(first);
+      }
+    }
+    assertThat(state()).isEqualTo(Delivery.State.ACCEPTED);
+
+    var root = Files.createDirectory(folder.resolve("upstream"));
+    try (var upstream = Upstream.create(root.resolve("www.git"));
+        var server = GitServer.open(root)) {
+      upstream.commit(
+          "main", new Item.File("index.html", "x".getBytes(StandardCharsets.UTF_8), false));
+      var second = watch(server.url("www.git"));
+      try {
+        await().until(() -> state() == Delivery.State.DONE);
+      } finally {
+        kill(second);
+      }
+    }
+    assertThat(folder.resolve("www/current/index.html")).hasContent("x");
+  }
+
+  private Process watch(String url) throws IOException {
+    var file = Files.writeString(folder.resolve("syncline.yaml"), CONFIGURATION.formatted(url));
+    var words =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Djava.io.tmpdir=" + folder,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "watch",
+            "--port",
+            "0",
+            "--config",
+            file.toString());
+    var builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().put("HOOK", Place.SECRET);
+    return builder.start();
+  }
+
+  private static int port(Process process) {
+    return process
+        .inputReader()
+        .lines()
+        .map(PORT::matcher)
+        .filter(found -> found.find())
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  private Delivery.State state() throws Exception {
+    try (var ledger = SqliteLedger.openForReading(folder.resolve("state"))) {
+      var delivery = ledger.deliveries().find(new DeliveryId("generic", "one")).orElseThrow();
+      return delivery.rings().getFirst().state();
+    }
+  }
+}
