@@ -39,7 +39,8 @@ public final class ServedDaemon implements AutoCloseable {
             configuration, environment, "a test", new SystemPace(), FaultPoints.NONE);
     var request = new WatchRequest(Optional.of(0), Optional.empty(), Optional.empty());
     daemon =
-        new Daemon(households, Optional.of(file), environment, new Daemon.Logging(false, false, false));
+        new Daemon(
+            households, Optional.of(file), environment, new Daemon.Logging(false, false, false));
     doors = new Doors(request, doorsPace, commands);
     thread = Thread.ofPlatform().name("served").unstarted(this::run);
   }
