@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /// What a request gets: a status, a body with its type, and headers beside that.
-record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+record Answer(int status, String type, String body, Map<String, String> headers) {
   private static final int READS_MAX = 16;
   private static final String JSON = "application/json; charset=utf-8";
 
@@ -22,7 +22,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   }
 
   static Answer text(int status, String type, String text) {
-    return new Answer(status, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Answer(status, type, text, Map.of());
   }
 
   static Answer json(int status, String document) {
@@ -69,12 +69,13 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     }
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.forEach(response.getHeaders()::put);
     boolean isHead = request.getMethod().equals("HEAD");
-    response.write(true, ByteBuffer.wrap(isHead ? new byte[0] : body), callback);
+    response.write(true, ByteBuffer.wrap(isHead ? new byte[0] : bytes), callback);
   }
 
   /// Whether all of it has come and is read now. Jetty's own `consumeAvailable` would leave nothing

@@ -6,7 +6,7 @@ import dev.syncline.core.run.SyncException;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 
 /// What is asked by machines that watch over this one, and the plain page for people.
 final class Pages {
@@ -42,7 +42,7 @@ final class Pages {
     var text = new ByteArrayOutputStream();
     var writer = PrometheusTextFormatWriter.create();
     writer.write(text, running.metrics().scrape());
-    return new Answer(200, writer.getContentType(), text.toByteArray(), Map.of());
+    return Answer.text(200, writer.getContentType(), text.toString(StandardCharsets.UTF_8));
   }
 
   Answer front() {
