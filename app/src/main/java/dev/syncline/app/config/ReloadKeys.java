@@ -83,11 +83,14 @@ final class ReloadKeys {
                 Reading.values(reload.get(COMMAND)), reload.get(RELOAD_TIMEOUT)));
   }
 
-  static HealthSection health(Optional<Fields> found) {
+  static HealthSection health(Optional<Fields> found, Reading reading) {
     if (found.isEmpty() || found.get().word().isPresent()) {
       return new HealthSection.None();
     }
     var health = found.get();
+    if (health.has(HTTP) && !OpenAddress.isIn(health, HTTP, reading)) {
+      return new HealthSection.None();
+    }
     var every = health.get(EVERY);
     var timeout = health.get(TIMEOUT);
     return health

@@ -121,7 +121,7 @@ final class TargetKeys {
         file(binary, reading),
         binary.find(CHECK_KEY).map(CHECK::read),
         ReloadKeys.reload(binary.find(RELOAD), reading),
-        ReloadKeys.health(binary.find(HEALTH)),
+        ReloadKeys.health(binary.find(HEALTH), reading),
         terms,
         binary.get(DRIFT));
   }
