@@ -14,7 +14,9 @@ final class Schema {
       new Migrations(
           "SYN-LEDGER",
           "the ledger ledger.db",
-          List.of(Script.beside(Schema.class, "001-ledger.sql")));
+          List.of(
+              Script.beside(Schema.class, "001-ledger.sql"),
+              Script.beside(Schema.class, "002-problems.sql")));
 
   private Schema() {}
 

@@ -155,13 +155,13 @@ class LedgerFileTest {
   void newerLedger_isRefusedNamingBothVersionsAndStaysAsItIs() throws Exception {
     fill();
     try (var sql = Sqlite.writing(file)) {
-      sql.run("INSERT INTO migration (version, name, digest) VALUES (2, '002', 'x')");
+      sql.run("INSERT INTO migration (version, name, digest) VALUES (3, '003', 'x')");
     }
 
     assertThatThrownBy(this::open)
         .isInstanceOf(SyncException.class)
-        .hasMessageContaining("schema 2")
-        .hasMessageContaining("up to 1")
+        .hasMessageContaining("schema 3")
+        .hasMessageContaining("up to 2")
         .hasMessageContaining("SYN-LEDGER-NEWER");
 
     try (var reading = SqliteLedger.openForReading(state)) {

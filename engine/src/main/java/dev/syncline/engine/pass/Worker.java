@@ -116,7 +116,7 @@ public final class Worker<T extends Content> {
   private Report guarded(Trail trail, Work work) throws InterruptedException {
     try {
       try {
-        return work.run();
+        return work.run().with(trail.problems());
       } catch (SyncException e) {
         return fail(trail, aftermath.of(e.fault(), trail.concerned()));
       } catch (RuntimeException e) {
@@ -194,6 +194,7 @@ public final class Worker<T extends Content> {
   }
 
   private static Report failed(Trail trail, Outcome outcome, Next next) {
-    return new Report(trail.run(), outcome, Optional.empty(), trail.concerned(), 0, next);
+    var report = new Report(trail.run(), outcome, Optional.empty(), trail.concerned(), 0, next);
+    return report.with(trail.problems());
   }
 }

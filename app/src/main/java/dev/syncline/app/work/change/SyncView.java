@@ -25,6 +25,10 @@ final class SyncView {
 
   static void result(Map<SyncName, Report> reports, Output output) {
     output.result(() -> document(reports), words -> words(reports, words));
+    reports.forEach((sync, report) ->
+        report
+            .problems()
+            .forEach(problem -> output.warn("%s: %s".formatted(sync, Labels.problem(problem)))));
     for (var report : reports.values()) {
       complaint(report.outcome()).map(Complaint::line).ifPresent(output::warn);
     }
@@ -46,6 +50,7 @@ final class SyncView {
         .put("from", report.from().map(from -> from.label()))
         .put("to", report.to().map(to -> to.label()))
         .put("changes", report.changes())
+        .put("problems", report.problems().stream().map(Document::of).toList())
         .putIfPresent("probation_since", since(outcome))
         .putIfPresent("error", complaint(outcome).map(Document::of));
   }

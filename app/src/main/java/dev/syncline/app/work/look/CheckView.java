@@ -66,11 +66,7 @@ final class CheckView {
                         .put("reason", passed.reason()))
                 .toList())
         .put("passed_over_count", passedOver.size())
-        .put(
-            "problems",
-            checked.decision().problems().stream()
-                .map(each -> new Document().put("code", each.code()).put("text", each.text()))
-                .toList());
+        .put("problems", checked.decision().problems().stream().map(Document::of).toList());
   }
 
   private static Document blocked(Checked checked, Blocked blocked) {
@@ -87,8 +83,7 @@ final class CheckView {
         checked
             .decision()
             .problems()
-            .forEach(problem ->
-                words.line("%s: %s [%s]".formatted(sync, problem.text(), problem.code())));
+            .forEach(problem -> words.line("%s: %s".formatted(sync, Labels.problem(problem))));
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.syncline.core.ledger.Run;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What people and programs see of one run, and of many.
 final class RunView {
   private static final List<String> RUNS =
-      List.of("RUN", "STARTED", "TOOK", "CAUSE", "OUTCOME", "FROM", "TO", "CHANGES");
+      List.of("RUN", "STARTED", "TOOK", "CAUSE", "OUTCOME", "FROM", "TO", "CHANGES", "PROBLEMS");
   private static final List<String> STEPS = List.of("STEP", "AT", "TOOK", "DETAIL");
   private static final List<String> EFFECTS = List.of("EFFECT", "KEY", "DETAIL");
 
@@ -48,7 +49,8 @@ final class RunView {
         words.tone(tone(run), outcome(run)),
         Labels.label(run.from()),
         Labels.label(run.to()),
-        Integer.toString(run.effects().size()));
+        Integer.toString(run.effects().size()),
+        codes(run));
   }
 
   private static Document summary(Run run) {
@@ -66,7 +68,8 @@ final class RunView {
         .put("outcome", run.outcome().map(Outcome::word))
         .put("reason", run.outcome().map(Outcome::reason))
         .put("error", run.outcome().flatMap(RunView::complaint).map(Document::of))
-        .put("changes", run.effects().size());
+        .put("changes", run.effects().size())
+        .put("problems", run.problems().stream().map(Document::of).toList());
   }
 
   static Map<String, @Nullable Object> show(Run run, int logLines) {
@@ -103,6 +106,7 @@ final class RunView {
             List.of("from", Labels.label(run.from())),
             List.of("to", Labels.label(run.to())),
             List.of("outcome", words.tone(tone(run), outcome(run) + reason(run)))));
+    run.problems().forEach(problem -> words.line(Labels.problem(problem)));
     if (!run.steps().isEmpty()) {
       words.line("");
       words.table(STEPS, run.steps().stream().map(step -> row(run, step)).toList());
@@ -143,6 +147,11 @@ final class RunView {
 
   private static Optional<Duration> took(Run run) {
     return run.ended().map(ended -> Duration.between(run.started(), ended));
+  }
+
+  private static String codes(Run run) {
+    var codes = run.problems().stream().map(Problem::code).distinct().toList();
+    return codes.isEmpty() ? "-" : String.join(" ", codes);
   }
 
   private static String outcome(Run run) {

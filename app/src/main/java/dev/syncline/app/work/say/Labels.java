@@ -1,6 +1,7 @@
 package dev.syncline.app.work.say;
 
 import dev.syncline.core.policy.Track;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.source.Candidate;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public final class Labels {
   /// As people read it; `-` where there is none.
   public static String label(Optional<Candidate> candidate) {
     return candidate.map(Candidate::label).orElse("-");
+  }
+
+  /// What was found, with its code.
+  public static String problem(Problem problem) {
+    return "%s [%s]".formatted(problem.text(), problem.code());
   }
 
   /// The first line of a reason, cut where it is long.

@@ -9,6 +9,7 @@ import dev.syncline.app.cli.request.SyncRequest;
 import dev.syncline.app.work.Home;
 import dev.syncline.app.work.Shelf;
 import dev.syncline.app.work.look.Looks;
+import dev.syncline.core.content.Digest;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Outcome;
@@ -83,6 +84,32 @@ class ChangesTest {
             """);
     assertThat(home.err().lines()).contains("nats: fetch", "nats: apply", "arc: detect");
     assertThat(home.open()).isZero();
+  }
+
+  @Test
+  void whatAPassFound_isSaidThoughItWentWell() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    home.pass(nats.name());
+    nats.source().rewindTo("v1.1.0");
+
+    var code = sync(true);
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(home.err()).contains("nats: v1.1.0 was force-pushed", "[SYN-GIT-REWOUND]");
+  }
+
+  @Test
+  void healedDrift_saysWhatDrifted() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    home.pass(nats.name());
+    nats.target().edit(Digest.of("edited"));
+
+    sync(true);
+
+    assertThat(home.out()).contains("healed: service was edited");
+    assertThat(home.err()).contains("nats: service was edited [SYN-DRIFT]");
   }
 
   @Test
@@ -178,6 +205,7 @@ class ChangesTest {
                 "from" : null,
                 "to" : "v1.0.0",
                 "changes" : 1,
+                "problems" : [ ],
                 "probation_since" : "2026-01-05T08:00:00Z"
               } ]
             }
