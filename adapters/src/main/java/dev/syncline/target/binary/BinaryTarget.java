@@ -101,7 +101,8 @@ public final class BinaryTarget implements Target<Artifact>, Restorable {
         layout,
         digests.of(layout.live()),
         digests.of(layout.previous()),
-        VersionFiles.read(layout.versionFile()));
+        VersionFiles.read(layout.versionFile()),
+        VersionFiles.doubt(layout.versionFile()));
   }
 
   @Override
