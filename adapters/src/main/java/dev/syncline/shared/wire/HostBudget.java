@@ -78,7 +78,7 @@ public final class HostBudget {
     if (until.isPresent()) {
       throw SyncException.passing(
           new Complaint(
-              "SYN-HTTP-BUDGET",
+              Complaint.WAIT,
               "asking " + host,
               "it told us to wait until " + until.get(),
               "Nothing to do: asked again then. A token of your own raises the limit"),

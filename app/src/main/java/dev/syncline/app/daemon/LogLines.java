@@ -32,7 +32,7 @@ final class LogLines implements Consumer<Event> {
 
   private final BiConsumer<Level, Map<String, String>> sink;
   private volatile UnaryOperator<String> redaction;
-  private final Map<SyncName, String> last = new ConcurrentHashMap<>();
+  private final Map<SyncName, Map<String, String>> last = new ConcurrentHashMap<>();
 
   LogLines(BiConsumer<Level, Map<String, String>> sink, Redactor redactor) {
     this.sink = sink;
@@ -64,7 +64,14 @@ final class LogLines implements Consumer<Event> {
       case Event.PassEnded ended -> ended(ended);
       case Event.ConditionChanged(var sync, var condition) -> changed(sync, condition);
       case Event.Delayed(var sync, var failures, var by) ->
-          line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", seconds(by));
+          line(
+              failures == 1 ? Level.INFO : Level.DEBUG,
+              "retry.delayed",
+              sync,
+              "failures",
+              failures,
+              "by",
+              seconds(by));
       case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
       case Event.SyncDeclared(var sync) -> line(Level.INFO, "sync.declared", sync);
       case Event.SyncRemoved(var sync) -> removed(sync);
@@ -96,8 +103,9 @@ final class LogLines implements Consumer<Event> {
 
   private void changed(SyncName sync, Condition condition) {
     var type = condition.type().name().toLowerCase(Locale.ROOT);
+    boolean isNews = isNews(sync, type, condition.holds() + condition.reason());
     line(
-        Level.INFO,
+        isNews ? Level.INFO : Level.DEBUG,
         "condition.changed",
         sync,
         "condition",
@@ -140,8 +148,7 @@ final class LogLines implements Consumer<Event> {
   }
 
   private void ended(Event.PassEnded ended) {
-    var state = ended.outcome().word() + ended.outcome().reason();
-    boolean isNews = !state.equals(last.put(ended.sync(), state));
+    boolean isNews = isNews(ended.sync(), "run", state(ended));
     line(
         isNews ? level(ended) : Level.DEBUG,
         "run.finished",
@@ -162,10 +169,27 @@ final class LogLines implements Consumer<Event> {
         ended.outcome().reason());
   }
 
+  // The words of a failure hold times and counts; what it is about does not.
+  private static String state(Event.PassEnded ended) {
+    var said =
+        switch (ended.outcome()) {
+          case Outcome.Failed(var complaint) -> complaint.code() + complaint.what();
+          case Outcome.Halted(var complaint) -> complaint.code() + complaint.what();
+          case Outcome outcome -> outcome.reason();
+        };
+    return ended.outcome().word() + said + ended.needsAPerson();
+  }
+
+  private boolean isNews(SyncName sync, String about, String state) {
+    var known = last.computeIfAbsent(sync, _ -> new ConcurrentHashMap<>());
+    return !state.equals(known.put(about, state));
+  }
+
   private static Level level(Event.PassEnded ended) {
     return switch (ended.outcome()) {
       case Outcome.Unchanged _ -> Level.DEBUG;
-      case Outcome.Failed _, Outcome.RolledBack _, Outcome.Halted _ -> Level.ERROR;
+      case Outcome.Failed _, Outcome.RolledBack _, Outcome.Halted _ ->
+          ended.needsAPerson() ? Level.ERROR : Level.WARN;
       case Outcome.Partial _ -> Level.WARN;
       default -> Level.INFO;
     };

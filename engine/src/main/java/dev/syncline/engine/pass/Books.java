@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one sync's runs into the ledger; what belongs together is written together.
@@ -26,7 +27,7 @@ final class Books {
   private final Workshop shop;
   private @Nullable Map<Condition.Type, Condition> conditions; // read once, then kept in step
 
-  private String lastNews = "";
+  private @Nullable Repute repute; // read once, then kept in step
 
   Books(SyncName sync, Workshop shop) {
     this.sync = sync;
@@ -78,6 +79,8 @@ final class Books {
     var changed = changedBy(outcome, survey.flatMap(Survey::drifted));
     entries.addAll(questions(trail, outcome));
     changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
+    var ending = Ending.without(trail, outcome);
+    entries.addAll(notices(ending, !trail.isRefused() && isReady(changed), false));
     write(entries);
     tell(changed);
     Optional<Candidate> installed = survey.flatMap(Survey::installed);
@@ -107,21 +110,40 @@ final class Books {
             || ending.outcome() instanceof Outcome.RolledBack;
     var changed = changedBy(ending.outcome(), inStep ? Optional.of(false) : Optional.empty());
     changed.forEach(condition -> all.add(new Entry.ConditionSet(sync, condition)));
-    all.addAll(notices(ending));
+    boolean givenUp = entries.stream().anyMatch(Entry.Quarantined.class::isInstance);
+    all.addAll(notices(ending, isReady(changed), givenUp));
     write(all);
     tell(changed);
   }
 
-  // A failure that comes again at each retry is told once.
-  private List<Entry> notices(Ending ending) {
-    var news = ending.outcome().word() + ending.outcome().reason() + ending.to();
-    if (news.equals(lastNews)) {
-      return List.of();
-    }
-    lastNews = news;
-    return shop.notices().about(ended(ending)).stream()
+  private List<Entry> notices(Ending ending, boolean ready, boolean inAnyCase)
+      throws SyncException {
+    return switch (repute().after(ending.outcome(), ready, inAnyCase)) {
+      case NONE -> List.of();
+      case TOLD -> told(ending, false);
+      case RECOVERED -> told(ending, true);
+    };
+  }
+
+  private List<Entry> told(Ending ending, boolean recovered) {
+    return shop.notices().about(ended(ending, recovered)).stream()
         .<Entry>map(Entry.MessageQueued::new)
         .toList();
+  }
+
+  private Repute repute() throws SyncException {
+    if (repute == null) {
+      repute = Repute.of(Optional.ofNullable(known().get(Condition.Type.READY)));
+    }
+    return repute;
+  }
+
+  private boolean isReady(List<Condition> changed) throws SyncException {
+    return Stream.concat(changed.stream(), known().values().stream())
+        .filter(condition -> condition.type() == Condition.Type.READY)
+        .findFirst()
+        .filter(Condition::holds)
+        .isPresent();
   }
 
   /// How a run ended.
@@ -130,11 +152,16 @@ final class Books {
       Optional<Candidate> from,
       Optional<Candidate> to,
       Outcome outcome,
-      List<Effect> effects) {}
+      List<Effect> effects) {
+    /// Of a pass that brought nothing.
+    static Ending without(Trail trail, Outcome outcome) {
+      return new Ending(trail.run(), Optional.empty(), trail.concerned(), outcome, List.of());
+    }
+  }
 
-  private Notices.Ended ended(Ending ending) {
+  private Notices.Ended ended(Ending ending, boolean recovered) {
     return new Notices.Ended(
-        ending.run(), sync, ending.from(), ending.to(), ending.outcome(), now());
+        ending.run(), sync, ending.from(), ending.to(), ending.outcome(), recovered, now());
   }
 
   /// A person is told once of what waits for him, also where this process is not the first to see
@@ -144,9 +171,7 @@ final class Books {
     if (!(outcome instanceof Outcome.Waiting) || before.equals(Optional.of(outcome))) {
       return List.of();
     }
-    var asked =
-        new Notices.Ended(trail.run(), sync, Optional.empty(), Optional.empty(), outcome, now());
-    return shop.notices().about(asked).stream().<Entry>map(Entry.MessageQueued::new).toList();
+    return told(Ending.without(trail, outcome), false);
   }
 
   private List<Condition> changedBy(Outcome outcome, Optional<Boolean> drifted)

@@ -113,6 +113,7 @@ final class Pass<T extends Content> {
       throws SyncException, InterruptedException {
     var answer = refusals.answer(candidate, survey.standing());
     if (answer.isPresent() && !trail.causes().contains(Cause.PERSON)) {
+      trail.refused();
       return seen(trail, survey, answer.get());
     }
     return bring(trail, survey, candidate, Optional.empty());

@@ -218,7 +218,7 @@ final class Proving<T extends Content> {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    return end(watch, trail, List.of(), new Outcome.Failed(complaint));
+    return end(watch, trail, List.of(), new Outcome.Failed(complaint)).needing(false);
   }
 
   private Report end(Watch watch, Trail trail, List<Entry> entries, Outcome outcome)

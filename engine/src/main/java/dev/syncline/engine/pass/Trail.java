@@ -39,6 +39,7 @@ final class Trail implements Progress {
   private Optional<Candidate> concerned = Optional.empty();
   private Optional<Said> agreed = Optional.empty();
   private boolean opened;
+  private boolean refused;
   private boolean undone;
   private String stage = "";
   private Instant stageSince;
@@ -100,6 +101,15 @@ final class Trail implements Progress {
 
   boolean isOpened() {
     return opened;
+  }
+
+  /// What was refused before is on offer still and not tried again.
+  void refused() {
+    refused = true;
+  }
+
+  boolean isRefused() {
+    return refused;
   }
 
   /// The intent of this run failed and left the target as it was before.

@@ -128,7 +128,7 @@ public final class Worker<T extends Content> {
       }
     } catch (SyncException e) { // not even the failure could be written
       var outcome = new Outcome.Failed(e.fault().complaint());
-      return failed(trail, outcome, new Next.Retry(Duration.ZERO));
+      return failed(trail, outcome, new Next.Retry(Duration.ZERO)).needing(false);
     }
   }
 
@@ -181,7 +181,8 @@ public final class Worker<T extends Content> {
       books.write(entries);
       books.looked(trail, Optional.empty(), consequence.outcome());
     }
-    return failed(trail, consequence.outcome(), consequence.next());
+    return failed(trail, consequence.outcome(), consequence.next())
+        .needing(consequence.needsAPerson());
   }
 
   private boolean isIntentOpen(Trail trail) throws SyncException {
