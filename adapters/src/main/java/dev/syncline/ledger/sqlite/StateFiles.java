@@ -32,6 +32,17 @@ record StateFiles(Path directory) {
     return directory.resolve("ledger.db-wal");
   }
 
+  /// Whether the store beside the ledger holds anything.
+  boolean hasArtifacts() throws IOException {
+    var store = directory.resolve("artifacts");
+    if (!Files.isDirectory(store)) {
+      return false;
+    }
+    try (var below = Files.walk(store)) {
+      return below.anyMatch(Files::isRegularFile);
+    }
+  }
+
   /// Makes the directory, with those above it, if it is missing.
   void make() throws SyncException {
     try {
@@ -101,7 +112,7 @@ record StateFiles(Path directory) {
             "SYN-LEDGER-DISK",
             what,
             "the file system refused: " + e,
-            "Look at the space and the rights of the state directory; it is tried again by itself")
+            "Look at the space and the rights of the state directory")
         .causedBy(e);
   }
 }

@@ -71,6 +71,14 @@ public final class Sqlite {
     };
   }
 
+  /// Whether the disk or the rights on it are in the way.
+  public static boolean isDiskRefusal(SQLException e) {
+    return switch (code(e)) {
+      case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> true;
+      default -> false;
+    };
+  }
+
   /// The error for a file of which a check said that it is broken.
   public static SQLException damage(String said) {
     return new SQLiteException(said, SQLiteErrorCode.SQLITE_CORRUPT);
@@ -83,17 +91,14 @@ public final class Sqlite {
       case SQLITE_FULL ->
           Optional.of(
               new Complaint(
-                  prefix + "-DISK",
-                  what,
-                  "the disk or the quota is full",
-                  "Free some space; it is tried again by itself"));
+                  prefix + "-DISK", what, "the disk or the quota is full", "Free some space"));
       case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_NOLFS ->
           Optional.of(
               new Complaint(
                   prefix + "-DISK",
                   what,
                   "the disk refused: " + reason(e),
-                  "Look at the disk and the kernel's log; it is tried again by itself"));
+                  "Look at the disk and the kernel's log"));
       case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
           Optional.of(
               new Complaint(

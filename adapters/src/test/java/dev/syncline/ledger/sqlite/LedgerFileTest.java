@@ -141,6 +141,35 @@ class LedgerFileTest {
   }
 
   @Test
+  void ledgerThatIsGoneOrEmptyBesideArtifacts_isSaidLikeADamagedOne() throws Exception {
+    var entry = Files.createDirectories(state.resolve("artifacts").resolve("ab"));
+    Files.writeString(entry.resolve("nats-server"), "bytes of an earlier run");
+
+    try (var ledger = open()) {
+      assertThat(ledger.opened().orElseThrow().code()).isEqualTo("SYN-LEDGER-LOST");
+      assertThat(ledger.opened().orElseThrow().text()).contains("is gone", "Restore a backup");
+    }
+    try (var ledger = open()) {
+      assertThat(ledger.opened()).isEmpty(); // said once: from now on there is one
+    }
+    Files.write(file, new byte[0]);
+    try (var ledger = open()) {
+      assertThat(ledger.opened().orElseThrow().text()).contains("is empty");
+    }
+  }
+
+  @Test
+  void noRoomForWhatReadersNeed_isReadWithoutIt() throws Exception {
+    fill();
+    // stands for a full disk: SQLite cannot make the file that readers share
+    Files.createDirectory(state.resolve("ledger.db-shm"));
+
+    try (var reading = SqliteLedger.openForReading(state)) {
+      assertThat(reading.runs().open(NATS)).isPresent();
+    }
+  }
+
+  @Test
   void emptyFile_isALedgerThatWasAboutToBeMade() throws Exception {
     Files.createDirectories(state);
     Files.createFile(file);

@@ -15,6 +15,7 @@ import dev.syncline.engine.Engine;
 import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.engine.sentence.Schedule;
+import dev.syncline.shared.redaction.Redactor;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,10 +65,43 @@ public final class Poller {
     var configuration = households.configuration();
     // Before anything else: what is written from here on is seen as a change.
     var watch = new ConfigurationWatch(watched(configuration));
+    var log = new LogLines(LogSink.open(json, verbose), Redactor.NONE);
+    var opener = new Opener(households, stopping, log);
+    var mends = true;
+    for (var opened = opener.open(); opened.isPresent(); opened = opener.open()) {
+      var household = opened.get();
+      var state = new StateWatch(configuration.state(), mends || household.opened().isPresent());
+      serve(household, interval, new Watches(watch, state), log);
+      mends = false; // what opening it anew did not mend it will not mend the next time
+    }
+    log.stopped();
+  }
+
+  private record Watches(ConfigurationWatch configuration, StateWatch state) {}
+
+  // Until it is asked to stop, or what the household stands on is lost: that may refuse to be
+  // closed, too.
+  private void serve(
+      StateHousehold household, Optional<Duration> interval, Watches watches, LogLines log)
+      throws SyncException, InterruptedException {
+    try {
+      serveWell(household, interval, watches, log);
+    } catch (SyncException e) {
+      if (watches.state().lost().isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  private void serveWell(
+      StateHousehold opened, Optional<Duration> interval, Watches watches, LogLines log)
+      throws SyncException, InterruptedException {
+    var configuration = households.configuration();
     var told = Fingerprint.ofNotices(configuration);
-    try (var household = households.toChange()) {
-      var log = new LogLines(LogSink.open(json, verbose), household.redactor());
+    try (var household = opened) {
+      log.redactWith(household.redactor(), Redactor.NONE);
       household.events().listen(log);
+      household.events().listen(watches.state());
       household.events().listen(new Metrics(new PrometheusRegistry()));
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
       try (var engine = new Engine(household.workshop(), configuration.places(), GRACE);
@@ -80,10 +114,9 @@ public final class Poller {
         if (isStale(configuration)) {
           reload(daemon);
         }
-        watch(watch, daemon);
+        watch(watches, daemon);
         log.stopping();
       }
-      log.stopped();
     }
   }
 
@@ -103,9 +136,18 @@ public final class Poller {
         && now.equals(first));
   }
 
-  private void watch(ConfigurationWatch watch, Daemon daemon) throws InterruptedException {
+  private void watch(Watches watches, Daemon daemon) throws InterruptedException {
     while (!stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-      if (watch.hasChanged()) {
+      var lost = watches.state().lost();
+      if (lost.isPresent()) {
+        daemon.log().problem("SYN-STATE-LOST", lost.get());
+        return;
+      }
+      watches
+          .state()
+          .beyondMending()
+          .ifPresent(text -> daemon.log().problem("SYN-STATE-LOST", text));
+      if (watches.configuration().hasChanged()) {
         reload(daemon);
       }
     }

@@ -9,11 +9,14 @@ import dev.syncline.app.wiring.StateHouseholds;
 import dev.syncline.core.run.FaultPoints;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.pace.SystemPace;
+import dev.syncline.shared.files.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +95,81 @@ class PollerTest {
     awaitSaid("event=sync.declared sync=after");
     poller.stop();
     thread.join();
+  }
+
+  private long count(String words) {
+    return caught.toString(StandardCharsets.UTF_8).lines().filter(it -> it.contains(words)).count();
+  }
+
+  @Test
+  void stateThatCannotBeOpened_isTriedAgainUntilItCan() throws Exception {
+    var blocker = Files.createFile(folder.resolve("state"));
+    var poller = poller(write(4, "one", "service"));
+    var thread = started(poller);
+    awaitSaid("SYN-LEDGER-DISK");
+
+    Files.delete(blocker);
+
+    awaitSaid("event=daemon.started");
+    poller.stop();
+    thread.join();
+    assertThat(count("SYN-LEDGER-DISK")).isEqualTo(1);
+  }
+
+  @Test
+  void stopWhileTheStateCannotBeOpened_isObeyed() throws Exception {
+    Files.createFile(folder.resolve("state"));
+    var poller = poller(write(4, "one", "service"));
+    var thread = started(poller);
+    awaitSaid("SYN-LEDGER-DISK");
+
+    poller.stop();
+    thread.join();
+
+    assertThat(count("event=daemon.started")).isZero();
+  }
+
+  @Test
+  void stateThatIsTakenAway_isSaidOnceAndBegunAnew() throws Exception {
+    var poller = poller(write(4, "one", "service"));
+    var thread = started(poller);
+    awaitSaid("event=run.finished sync=service");
+
+    Trees.delete(folder.resolve("state"));
+
+    await().until(() -> count("event=daemon.started") == 2);
+    poller.stop();
+    thread.join();
+    assertThat(count("SYN-STATE-LOST")).isEqualTo(1);
+    assertThat(folder.resolve("state").resolve("ledger.db")).exists();
+  }
+
+  @Test
+  void ledgerThatIsDamagedMeanwhile_isKeptAsideAndBegunAnew() throws Exception {
+    var poller = poller(write(4, "one", "service"));
+    var thread = started(poller);
+    awaitSaid("event=run.finished sync=service");
+
+    damage(folder.resolve("state").resolve("ledger.db"));
+    write(4, "one", "other"); // a pass that reads what it did not read before
+
+    await().until(() -> count("event=daemon.started") == 2);
+    poller.stop();
+    thread.join();
+    assertThat(count("SYN-STATE-LOST")).isEqualTo(1);
+    assertThat(count("code=SYN-LEDGER-DAMAGED")).isEqualTo(1);
+  }
+
+  private static void damage(Path ledger) throws Exception {
+    var log = ledger.resolveSibling("ledger.db-wal");
+    for (var file : List.of(ledger, log)) {
+      try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+        for (long at = 0; at < raw.length(); at += 512) {
+          raw.seek(at);
+          raw.write(0x55);
+        }
+      }
+    }
   }
 
   @Test
