@@ -149,7 +149,7 @@ class PlanTest {
         .isEqualTo(
             """
             nats: v1.0.0 -> v1.0.0
-              ~ service  %s -> %s
+              ~ service  %s -> %s  from the store
             """
                 .formatted(Digest.of("edited"), Home.digestOf("v1.0.0")));
     assertThat(nats.source().fetches()).isEqualTo(1);
