@@ -11,6 +11,7 @@ import dev.syncline.core.run.SyncName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What people and programs see of `check`.
@@ -22,23 +23,26 @@ final class CheckView {
   private CheckView() {}
 
   /// Seed 001's map: top-level names are sync names only.
-  static Map<String, @Nullable Object> document(List<Attempt<Checked>> attempts) {
+  static Map<String, @Nullable Object> document(
+      List<Attempt<Checked>> attempts, Map<SyncName, Checks.Standing> standing) {
     var bySync = new LinkedHashMap<String, @Nullable Object>();
     for (var attempt : attempts) {
       var document =
           switch (attempt) {
             case Attempt.Done<Checked>(var sync, var checked) -> document(sync, checked);
-            case Attempt.Failed<Checked>(var sync, var complaint) -> document(sync, complaint);
+            case Attempt.Failed<Checked>(var sync, var complaint) ->
+                document(sync, Optional.ofNullable(standing.get(sync)), complaint);
           };
       bySync.put(attempt.sync().value(), document.fields());
     }
     return bySync;
   }
 
-  private static Document document(SyncName sync, Complaint complaint) {
+  private static Document document(
+      SyncName sync, Optional<Checks.Standing> standing, Complaint complaint) {
     return new Document()
         .put("name", sync)
-        .put("current", null)
+        .put("current", standing.map(Checks.Standing::version))
         .put("latest", null)
         .put("update_available", false)
         .put("error", Document.of(complaint));
@@ -76,8 +80,10 @@ final class CheckView {
         .put("until", blocked.until());
   }
 
-  static void words(List<Attempt<Checked>> attempts, Words words) {
-    words.table(HEADER, attempts.stream().map(attempt -> row(attempt, words)).toList());
+  /// `standing` is what is known of those that could not be looked at.
+  static void words(
+      List<Attempt<Checked>> attempts, Map<SyncName, Checks.Standing> standing, Words words) {
+    words.table(HEADER, attempts.stream().map(attempt -> row(attempt, standing, words)).toList());
     for (var attempt : attempts) {
       if (attempt instanceof Attempt.Done<Checked>(var sync, var checked)) {
         checked
@@ -88,12 +94,13 @@ final class CheckView {
     }
   }
 
-  private static List<String> row(Attempt<Checked> attempt, Words words) {
+  private static List<String> row(
+      Attempt<Checked> attempt, Map<SyncName, Checks.Standing> standing, Words words) {
     return switch (attempt) {
       case Attempt.Failed<Checked>(var sync, var complaint) ->
           List.of(
               sync.value(),
-              "-",
+              Optional.ofNullable(standing.get(sync)).map(Checks.Standing::version).orElse("-"),
               "-",
               words.tone(Tone.BAD, "failed"),
               Labels.brief(complaint.why()));
