@@ -37,7 +37,8 @@ final class NoticeDocuments implements Notices {
           Outcome.Halted _,
           Outcome.Failed _ ->
           true;
-      case Outcome.Unchanged _, Outcome.OnProbation _, Outcome.Superseded _ -> false;
+      case Outcome.Unchanged _, Outcome.Suspended _, Outcome.OnProbation _, Outcome.Superseded _ ->
+          false;
     };
   }
 

@@ -77,10 +77,10 @@ final class Books {
     var entries = new ArrayList<Entry>();
     entries.add(new Entry.Looked(seen(trail, survey, outcome)));
     var changed = changedBy(outcome, survey.flatMap(Survey::drifted));
-    entries.addAll(questions(trail, outcome));
+    boolean asked = isAskedAnew(outcome);
     changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
     var ending = Ending.without(trail, outcome);
-    entries.addAll(notices(ending, !trail.isRefused() && isReady(changed), false));
+    entries.addAll(notices(ending, !trail.isRefused() && isReady(changed), asked));
     write(entries);
     tell(changed);
     Optional<Candidate> installed = survey.flatMap(Survey::installed);
@@ -166,19 +166,19 @@ final class Books {
 
   /// A person is told once of what waits for him, also where this process is not the first to see
   /// it.
-  private List<Entry> questions(Trail trail, Outcome outcome) throws SyncException {
-    var before = ledger().runs().lastLook(sync).map(Look::outcome);
-    if (!(outcome instanceof Outcome.Waiting) || before.equals(Optional.of(outcome))) {
-      return List.of();
-    }
-    return told(Ending.without(trail, outcome), false);
+  private boolean isAskedAnew(Outcome outcome) throws SyncException {
+    return outcome instanceof Outcome.Waiting
+        && !ledger().runs().lastLook(sync).map(Look::outcome).equals(Optional.of(outcome));
   }
 
   private List<Condition> changedBy(Outcome outcome, Optional<Boolean> drifted)
       throws SyncException {
     var known = known();
     var changed = new ArrayList<Condition>();
-    boolean nothingNew = outcome instanceof Outcome.Unchanged || outcome instanceof Outcome.Waiting;
+    boolean nothingNew =
+        outcome instanceof Outcome.Unchanged
+            || outcome instanceof Outcome.Suspended
+            || outcome instanceof Outcome.Waiting;
     boolean stays = nothingNew && needsAPerson();
     for (var condition : Standpoint.after(outcome, drifted, now())) {
       if (stays && condition.type() != Condition.Type.DRIFTED) {

@@ -3,6 +3,7 @@ package dev.syncline.engine.pass;
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.plan.Change;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.Decision;
 import dev.syncline.core.policy.Decision.Choice;
 import dev.syncline.core.policy.Said;
@@ -48,8 +49,10 @@ final class Pass<T extends Content> {
 
   Report make(Trail trail) throws SyncException, InterruptedException {
     if (books.standing().suspended()) {
-      var outcome = new Outcome.Unchanged("suspended until 'syncline resume'");
-      return books.looked(trail, Optional.empty(), outcome);
+      var there = books.ledger().inventories().of(declaration.name()).installed();
+      return books
+          .looked(trail, Optional.empty(), new Outcome.Suspended())
+          .from(there.map(Inventory::of));
     }
     boolean drifts =
         proving.state().isEmpty() && trail.causes().stream().anyMatch(Cause::looksForDrift);

@@ -40,6 +40,10 @@ public record Report(
     return new Report(run, outcome, from, to, changes, next, found, needsAPerson);
   }
 
+  Report from(Optional<Candidate> there) {
+    return new Report(run, outcome, there, to, changes, next, problems, needsAPerson);
+  }
+
   Report needing(boolean person) {
     return new Report(run, outcome, from, to, changes, next, problems, person);
   }

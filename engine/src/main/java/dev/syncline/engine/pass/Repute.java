@@ -47,10 +47,13 @@ final class Repute {
       case Outcome.Failed(var complaint) ->
           turned(kind(complaint.code()).orElse(FAILED), inAnyCase);
       case Outcome.Halted _ -> turned("Halted", inAnyCase);
-      case Outcome.Unchanged _, Outcome.Waiting _ -> ready ? well(News.NONE) : News.NONE;
+      case Outcome.Unchanged _, Outcome.Waiting _ -> {
+        var otherwise = inAnyCase ? News.TOLD : News.NONE;
+        yield ready ? well(otherwise) : otherwise;
+      }
       case Outcome.Applied _, Outcome.Proposed _, Outcome.RolledBack _ -> well(News.TOLD);
       case Outcome.Partial _ -> News.TOLD;
-      case Outcome.OnProbation _, Outcome.Superseded _ -> News.NONE;
+      case Outcome.OnProbation _, Outcome.Superseded _, Outcome.Suspended _ -> News.NONE;
     };
   }
 

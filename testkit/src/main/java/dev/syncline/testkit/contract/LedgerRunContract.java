@@ -79,6 +79,7 @@ abstract class LedgerRunContract {
     var outcomes =
         List.of(
             new Outcome.Unchanged("same"),
+            new Outcome.Suspended(),
             new Outcome.Applied("done"),
             new Outcome.OnProbation(T0.plusNanos(1)),
             new Outcome.RolledBack("sick"),

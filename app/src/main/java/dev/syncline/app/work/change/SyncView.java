@@ -98,7 +98,9 @@ final class SyncView {
   private static Tone tone(Outcome outcome) {
     return switch (code(outcome)) {
       case DONE ->
-          outcome instanceof Outcome.Waiting || outcome instanceof Outcome.OnProbation
+          outcome instanceof Outcome.Waiting
+                  || outcome instanceof Outcome.Suspended
+                  || outcome instanceof Outcome.OnProbation
               ? Tone.WARNING
               : Tone.GOOD;
       case HALTED -> Tone.WARNING;
@@ -110,6 +112,7 @@ final class SyncView {
   static ExitCode code(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Unchanged _,
+          Outcome.Suspended _,
           Outcome.Applied _,
           Outcome.OnProbation _,
           Outcome.Superseded _,

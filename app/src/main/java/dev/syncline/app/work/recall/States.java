@@ -97,6 +97,8 @@ final class States {
       case Outcome.Waiting(var question) ->
           held().orElseGet(() -> waiting("waits for approval: " + Labels.brief(question)));
       case Outcome.Applied _ -> held().or(this::pinned).orElseGet(() -> settled(Optional.empty()));
+      case Outcome.Suspended _ ->
+          held().or(this::pinned).orElseGet(() -> settled(Optional.empty()));
       case Outcome.Unchanged(var reason) ->
           held().or(this::pinned).orElseGet(() -> settled(Optional.of(reason)));
     };
