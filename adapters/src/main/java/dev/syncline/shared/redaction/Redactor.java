@@ -24,6 +24,8 @@ public final class Redactor {
 
   private static final String GONE = "***";
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s?#\"'<>]{1,4096}@");
+  private static final Pattern LOGIN =
+      Pattern.compile("https?://[^/\\s]*@.*|\\w+://[^/\\s@]*:[^/\\s@]*@.*");
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&;])([\\w.%\\[\\]-]{1,64}+)=");
   private static final String VALUE_ENDS = "&\"'<># \t\r\n";
   private static final Pattern HEADER =
@@ -74,6 +76,11 @@ public final class Redactor {
         .results()
         .filter(found -> valueEnd(address, found.end()) > found.end())
         .anyMatch(found -> isSecret(found.group(1)));
+  }
+
+  /// Whether a password stands before the host of an address, or a token that http takes for one.
+  public static boolean tellsLogin(String address) {
+    return LOGIN.matcher(address).matches();
   }
 
   private static boolean isSecret(String name) {

@@ -81,7 +81,7 @@ public final class HostBudget {
               Complaint.WAIT,
               "asking " + host,
               "it told us to wait until " + until.get(),
-              "Nothing to do: asked again then. A token of your own raises the limit"),
+              "Nothing to do: asked again then"),
           until.get());
     }
   }

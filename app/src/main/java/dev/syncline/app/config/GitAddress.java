@@ -9,13 +9,11 @@ final class GitAddress {
       Pattern.compile("(https?|ssh|git)://[^/\\s]+(/\\S*)?|file:///\\S*");
   private static final Pattern LIKE_SCP = Pattern.compile("([\\w.-]+@)?[\\w.-]+:[^:\\s]\\S*");
   private static final Pattern LOCAL = Pattern.compile("(/|\\./|\\.\\./|~/)[^\\p{Cntrl}]*");
-  private static final Pattern LOGIN =
-      Pattern.compile("https?://[^/\\s]*@.*|\\w+://[^/\\s@]*:[^/\\s@]*@.*");
 
   private GitAddress() {}
 
   static String check(String text) {
-    if (LOGIN.matcher(text).matches()) {
+    if (Redactor.tellsLogin(text)) {
       throw new IllegalArgumentException(OpenAddress.PASSWORD + ": " + OpenAddress.INSTEAD);
     }
     if (Redactor.tellsSecret(text)) { // git asks below the address, so a query is of no use in it
