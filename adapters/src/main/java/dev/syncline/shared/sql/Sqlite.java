@@ -119,7 +119,8 @@ public final class Sqlite {
                   prefix + "-DAMAGED",
                   what,
                   "the file is damaged: " + reason(e),
-                  "Restart Syncline: it keeps the file aside and begins a new one; or restore a backup"));
+                  "It is kept aside and a new one begins when it is next opened to write; or restore"
+                      + " a backup"));
       default -> Optional.empty();
     };
   }
