@@ -32,6 +32,7 @@ public final class FakeSource implements Source<Artifact> {
   private final Deque<Fault> fetchFaults = new ArrayDeque<>(); // guarded by this
   private final AtomicInteger detections = new AtomicInteger();
   private final AtomicInteger fetches = new AtomicInteger();
+  private boolean rewound; // guarded by this
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch fetchGate = new CountDownLatch(0);
 
@@ -54,6 +55,12 @@ public final class FakeSource implements Source<Artifact> {
 
   public synchronized void failNext(Fault fault) {
     faults.add(fault);
+  }
+
+  /// The next detection finds that history was rewritten and `name` is what counts now.
+  public synchronized void rewindTo(String name) {
+    offer(name);
+    rewound = true;
   }
 
   /// The next detection has a defect.
@@ -107,6 +114,10 @@ public final class FakeSource implements Source<Artifact> {
       var defect = defects.poll();
       if (defect != null) {
         throw defect;
+      }
+      if (rewound && last.isPresent()) {
+        rewound = false;
+        return new Detection.Rewound(last.get().revision(), offered.getLast());
       }
       return new Detection.Moved(offered, Optional.empty());
     }

@@ -14,6 +14,7 @@ import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.FaultPoints;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.target.Desired;
@@ -187,6 +188,11 @@ public final class FakeTarget implements Target<Artifact>, Restorable, Tries {
     @Override
     public Optional<Inventory> found() {
       return foundAs.map(as -> new Inventory(as, List.of(new Item(KEY, live.orElseThrow()))));
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
     }
 
     @Override

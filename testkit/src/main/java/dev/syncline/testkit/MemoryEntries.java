@@ -27,6 +27,7 @@ final class MemoryEntries {
       case Entry.RunOpened opened -> MemoryRuns.open(state, opened);
       case Entry.RunTook took -> MemoryRuns.take(state, took);
       case Entry.StepTaken taken -> MemoryRuns.step(state, taken);
+      case Entry.ProblemNoted noted -> MemoryRuns.note(state, noted);
       case Entry.LogKept kept -> MemoryRuns.log(state, kept);
       case Entry.Intended intended -> MemoryRuns.intend(state, intended);
       case Entry.Journaled journaled -> MemoryRuns.journal(state, journaled);

@@ -92,7 +92,8 @@ final class MemoryRename {
         run.to(),
         run.outcome(),
         run.steps(),
-        run.effects());
+        run.effects(),
+        run.problems());
   }
 
   private OpenRun open(OpenRun open) {

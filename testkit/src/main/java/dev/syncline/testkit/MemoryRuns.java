@@ -20,6 +20,7 @@ final class MemoryRuns {
   private static final int RUNS_MAX = 200;
   private static final int LOG_MAX = 64 * 1024;
   private static final int EFFECTS_MAX = 200;
+  private static final int PROBLEMS_MAX = 50;
 
   private MemoryRuns() {}
 
@@ -34,6 +35,7 @@ final class MemoryRuns {
             opened.from(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of());
     if (state.runs.putIfAbsent(run.id(), run) != null) {
@@ -62,6 +64,25 @@ final class MemoryRuns {
   static void step(MemoryState state, Entry.StepTaken taken) throws SyncException {
     var run = known(state, taken.run());
     state.runs.put(run.id(), change(run, run.to(), with(run.steps(), taken.step())));
+  }
+
+  static void note(MemoryState state, Entry.ProblemNoted noted) throws SyncException {
+    var run = known(state, noted.run());
+    var problems = with(run.problems(), noted.problem()).stream().limit(PROBLEMS_MAX).toList();
+    state.runs.put(
+        run.id(),
+        new Run(
+            run.id(),
+            run.sync(),
+            run.causes(),
+            run.started(),
+            run.ended(),
+            run.from(),
+            run.to(),
+            run.outcome(),
+            run.steps(),
+            run.effects(),
+            problems));
   }
 
   static void log(MemoryState state, Entry.LogKept kept) throws SyncException {
@@ -163,7 +184,8 @@ final class MemoryRuns {
         to,
         run.outcome(),
         steps,
-        run.effects());
+        run.effects(),
+        run.problems());
   }
 
   private static Run rest(Run run, Optional<Instant> ended, Outcome outcome, List<Effect> effects) {
@@ -177,6 +199,7 @@ final class MemoryRuns {
         run.to(),
         Optional.of(outcome),
         run.steps(),
-        effects);
+        effects,
+        run.problems());
   }
 }

@@ -7,6 +7,7 @@ import dev.syncline.shared.sql.Sqlite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,14 +30,34 @@ record Opening(Sql sql, Optional<Problem> problem) {
     if (isBeheaded(files)) {
       return anew(files, "it does not begin like a database", now);
     }
+    var lost = lost(files);
     try {
-      return new Opening(sound(files), Optional.empty());
+      return new Opening(sound(files), lost);
     } catch (SQLException e) {
       if (!Sqlite.isDamage(e)) {
         throw e;
       }
       return anew(files, String.valueOf(e.getMessage()), now);
     }
+  }
+
+  /// Whether there was a ledger before, and it is gone or empty: the artifacts are kept by it.
+  private static Optional<Problem> lost(StateFiles files) throws SyncException {
+    try {
+      var ledger = files.ledger();
+      boolean isNew = !Files.exists(ledger) || Files.size(ledger) == 0;
+      return isNew && files.hasArtifacts() ? Optional.of(lost(ledger)) : Optional.empty();
+    } catch (IOException e) {
+      throw StateFiles.refused("look at " + files.directory(), e);
+    }
+  }
+
+  private static Problem lost(Path ledger) {
+    var text =
+        ("the ledger %s is %s though artifacts of earlier runs are there; a new one begins, without"
+                + " history, pins, holds and approvals. Restore a backup if you have one")
+            .formatted(ledger, Files.exists(ledger) ? "empty" : "gone");
+    return new Problem("SYN-LEDGER-LOST", text);
   }
 
   /// Looked at before SQLite is let near: it takes an empty file for a new database, and deletes a

@@ -17,7 +17,8 @@ final class Schema {
           List.of(
               Script.beside(Schema.class, "001-ledger.sql"),
               Script.beside(Schema.class, "002-deliveries.sql"),
-              Script.beside(Schema.class, "003-quarantine-by-recipe.sql")));
+              Script.beside(Schema.class, "003-quarantine-by-recipe.sql"),
+              Script.beside(Schema.class, "004-problems.sql")));
 
   private Schema() {}
 

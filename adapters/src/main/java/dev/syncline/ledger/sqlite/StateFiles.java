@@ -33,6 +33,17 @@ record StateFiles(Path directory) {
     return directory.resolve("ledger.db-wal");
   }
 
+  /// Whether the store beside the ledger holds anything.
+  boolean hasArtifacts() throws IOException {
+    var store = directory.resolve("artifacts");
+    if (!Files.isDirectory(store)) {
+      return false;
+    }
+    try (var below = Files.walk(store)) {
+      return below.anyMatch(Files::isRegularFile);
+    }
+  }
+
   /// Makes the directory, with those above it, if it is missing.
   void make() throws SyncException {
     requireNoFile();

@@ -177,6 +177,12 @@ public final class ArtifactStore implements Artifacts {
     }
   }
 
+  /// The stored file where its bytes are those of `digest`; nothing is touched.
+  static Optional<Path> look(Path directory, Digest digest) throws IOException {
+    var entry = directory.resolve(digest.hex());
+    return isWhole(entry, digest) ? onlyName(entry).map(entry::resolve) : Optional.empty();
+  }
+
   private static boolean isWhole(Path entry, Digest digest) throws IOException {
     var name = onlyName(entry);
     try {

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Files that survive a power cut: every step is a fault point, `NAME.before` and `NAME.after`. A
@@ -112,6 +113,26 @@ public final class DurableFiles {
       rename(aside, path, point);
     } finally {
       delete(aside, point + ".aside");
+    }
+  }
+
+  /// `directory` and those above it that are missing, the deepest first.
+  public static List<Path> missing(Path directory) {
+    var missing = new ArrayList<Path>();
+    for (var at = directory; at != null && !Files.exists(at); at = at.getParent()) {
+      missing.add(at);
+    }
+    return missing;
+  }
+
+  /// Takes those of `made`, the deepest first, away again that are empty.
+  public static void removeEmpty(List<Path> made) {
+    try {
+      for (var directory : made) {
+        Files.deleteIfExists(directory);
+      }
+    } catch (IOException _) {
+      // Somebody else has put something there, or the disk refuses: it stays.
     }
   }
 

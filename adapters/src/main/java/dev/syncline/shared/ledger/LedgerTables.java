@@ -36,6 +36,7 @@ public final class LedgerTables {
       case RunOpened opened -> open(sql, opened, now);
       case Entry.RunTook took -> RunTable.take(sql, took);
       case Entry.StepTaken taken -> RunTable.addStep(sql, taken);
+      case Entry.ProblemNoted noted -> RunTable.note(sql, noted);
       case Entry.LogKept kept -> RunTable.keepLog(sql, kept);
       case Entry.Intended intended -> IntentTable.open(sql, intended);
       case Entry.Journaled journaled -> IntentTable.append(sql, journaled);

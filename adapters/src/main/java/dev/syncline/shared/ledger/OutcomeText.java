@@ -10,6 +10,7 @@ import dev.syncline.core.run.Outcome.Partial;
 import dev.syncline.core.run.Outcome.Proposed;
 import dev.syncline.core.run.Outcome.RolledBack;
 import dev.syncline.core.run.Outcome.Superseded;
+import dev.syncline.core.run.Outcome.Suspended;
 import dev.syncline.core.run.Outcome.Unchanged;
 import dev.syncline.core.run.Outcome.Waiting;
 
@@ -21,6 +22,7 @@ final class OutcomeText {
     var fields = Fields.of(outcome.word());
     return switch (outcome) {
       case Unchanged(var reason) -> fields.with("text", reason).json();
+      case Suspended _ -> fields.json();
       case Applied(var summary) -> fields.with("text", summary).json();
       case OnProbation(var since) -> fields.with("since", Moments.text(since)).json();
       case RolledBack(var why) -> fields.with("text", why).json();
@@ -37,6 +39,7 @@ final class OutcomeText {
     var fields = Fields.parse(json);
     return switch (fields.kind()) {
       case "unchanged" -> new Unchanged(fields.text("text"));
+      case "suspended" -> new Suspended();
       case "applied" -> new Applied(fields.text("text"));
       case "on-probation" -> new OnProbation(Moments.moment(fields.text("since")));
       case "rolled-back" -> new RolledBack(fields.text("text"));

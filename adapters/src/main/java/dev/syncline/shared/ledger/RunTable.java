@@ -1,6 +1,7 @@
 package dev.syncline.shared.ledger;
 
 import dev.syncline.core.ledger.Entry.LogKept;
+import dev.syncline.core.ledger.Entry.ProblemNoted;
 import dev.syncline.core.ledger.Entry.RunEnded;
 import dev.syncline.core.ledger.Entry.RunOpened;
 import dev.syncline.core.ledger.Entry.RunTook;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 /// The runs, their steps and logs.
 final class RunTable {
   private static final String COLUMNS =
-      "id, sync, causes, started, ended, came_from, went_to, outcome, effects";
+      "id, sync, causes, started, ended, came_from, went_to, outcome, effects, problems";
   private static final Pattern NAME = Pattern.compile("[0-9a-z]{1,32}");
 
   private RunTable() {}
@@ -69,6 +70,16 @@ final class RunTable {
         Moments.text(step.at()),
         step.took().toNanos(),
         step.detail());
+  }
+
+  static void note(Sql sql, ProblemNoted noted) throws SQLException, SyncException {
+    var run = noted.run().value();
+    var before = sql.first("SELECT problems FROM run WHERE id = ?", row -> row.text(1), run);
+    require(noted.run(), before.isPresent() ? 1 : 0);
+    sql.run(
+        "UPDATE run SET problems = ? WHERE id = ?",
+        ProblemsText.add(before.orElseThrow(), noted.problem()),
+        run);
   }
 
   static void keepLog(Sql sql, LogKept kept) throws SQLException, SyncException {
@@ -177,7 +188,8 @@ final class RunTable {
         row.maybeText(7).map(CandidateText::read),
         row.maybeText(8).map(OutcomeText::read),
         List.of(),
-        EffectsText.read(row.text(9)));
+        EffectsText.read(row.text(9)),
+        ProblemsText.read(row.text(10)));
   }
 
   private static Run withSteps(Run run, List<Step> steps) {
@@ -191,7 +203,8 @@ final class RunTable {
         run.to(),
         run.outcome(),
         steps,
-        run.effects());
+        run.effects(),
+        run.problems());
   }
 
   private static List<Step> steps(Sql sql, RunId run) throws SQLException {

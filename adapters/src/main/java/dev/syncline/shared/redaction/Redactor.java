@@ -24,6 +24,8 @@ public final class Redactor {
 
   private static final String GONE = "***";
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s?#\"'<>]{1,4096}@");
+  private static final Pattern LOGIN =
+      Pattern.compile("https?://[^/\\s]*@.*|\\w+://[^/\\s@]*:[^/\\s@]*@.*");
   private static final Pattern PARAMETER = Pattern.compile("(?<=[?&;])([\\w.%\\[\\]-]{1,64}+)=");
   private static final String VALUE_ENDS = "&\"'<># \t\r\n";
   private static final Pattern HEADER =
@@ -67,13 +69,30 @@ public final class Redactor {
     return HEADER.matcher(parameters(shown)).replaceAll(Redactor::header);
   }
 
+  /// Whether a query holds a parameter whose name says that it is a secret, and a value for it.
+  public static boolean tellsSecret(String address) {
+    return PARAMETER
+        .matcher(address)
+        .results()
+        .filter(found -> valueEnd(address, found.end()) > found.end())
+        .anyMatch(found -> isSecret(found.group(1)));
+  }
+
+  /// Whether a password stands before the host of an address, or a token that http takes for one.
+  public static boolean tellsLogin(String address) {
+    return LOGIN.matcher(address).matches();
+  }
+
+  private static boolean isSecret(String name) {
+    return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
+  }
+
   private static String parameters(String text) {
     var shown = new StringBuilder();
     var kept = 0;
     var found = PARAMETER.matcher(text);
     while (found.find()) {
-      var name = found.group(1).toLowerCase(Locale.ROOT);
-      if (found.start() >= kept && SECRET_NAME.matcher(name).find()) {
+      if (found.start() >= kept && isSecret(found.group(1))) {
         shown.append(text, kept, found.end()).append(GONE);
         kept = valueEnd(text, found.end());
       }

@@ -71,6 +71,14 @@ public final class Sqlite {
     };
   }
 
+  /// Whether the disk or the rights on it are in the way.
+  public static boolean isDiskRefusal(SQLException e) {
+    return switch (code(e)) {
+      case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM -> true;
+      default -> false;
+    };
+  }
+
   /// The error for a file of which a check said that it is broken.
   public static SQLException damage(String said) {
     return new SQLiteException(said, SQLiteErrorCode.SQLITE_CORRUPT);
@@ -114,7 +122,8 @@ public final class Sqlite {
                   prefix + "-DAMAGED",
                   what,
                   "the file is damaged: " + reason(e),
-                  "Restart Syncline: it keeps the file aside and begins a new one; or restore a backup"));
+                  "It is kept aside and a new one begins when it is next opened to write; or restore"
+                      + " a backup"));
       default -> Optional.empty();
     };
   }

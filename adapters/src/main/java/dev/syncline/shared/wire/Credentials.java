@@ -40,6 +40,13 @@ public record Credentials(Map<String, Credential> byHost, Map<String, Fault> uns
     return exact.isPresent() ? exact : named(host.toLowerCase(Locale.ROOT));
   }
 
+  /// Whether there is one for `host`, be it set or not.
+  boolean areDeclaredFor(String host, int port) {
+    var name = host.toLowerCase(Locale.ROOT);
+    return Stream.of(name, name + ":" + port)
+        .anyMatch(each -> byHost.containsKey(each) || unset.containsKey(each));
+  }
+
   /// Only what is declared for exactly this port.
   Optional<Credential> ofPort(String host, int port) throws SyncException {
     return named(host.toLowerCase(Locale.ROOT) + ":" + port);

@@ -11,8 +11,8 @@ public sealed interface Fetched {
   /// 304: as it was when the validators that we sent were handed out. Nothing was written.
   record NotModified(HttpHeaders headers) implements Fetched {}
 
-  /// A whole body (any 2xx but 206) of `length` bytes, as the server sent it: a `Content-Encoding`
-  /// that nobody asked for is not undone.
+  /// A whole body (any 2xx but 206) of `length` bytes. A `Content-Encoding` that nobody asked for
+  /// is undone.
   record Body(
       int status, HttpHeaders headers, long length, Digest digest, Optional<Validators> validators)
       implements Fetched {}

@@ -84,10 +84,10 @@ public final class HostBudget {
     if (until.isPresent()) {
       throw SyncException.passing(
           new Complaint(
-              "SYN-HTTP-BUDGET",
+              Complaint.WAIT,
               "asking " + host,
               "it told us to wait until " + until.get(),
-              "Wait until then; a running poll asks again by itself. A token of your own raises the limit"),
+              "Wait until then; a running poll asks again by itself"),
           until.get());
     }
   }

@@ -113,7 +113,7 @@ public final class HttpFetcher implements AutoCloseable {
         return new Step.Onward(Redirects.follow(get.uri(), at, reply.headers(), what));
       }
       if (status >= 200 && status <= 299 && status != 206) {
-        return new Step.Arrived(sink.take(reply, what));
+        return new Step.Arrived(sink.take(reply, Encoding.of(reply, uri, what), what));
       }
       throw new StatusFaults(what, uri, connections).of(reply, "");
     }

@@ -9,10 +9,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 
 /// Where a body goes: counted, hashed and never more than `bytesMax`.
 final class Sink {
   private static final long DRAIN_MAX = 64 * 1024;
+  private static final int PIECE = 64 * 1024;
 
   private final OutputStream to;
   private final long bytesMax;
@@ -26,9 +28,25 @@ final class Sink {
     this.progress = progress;
   }
 
-  /// All of it. Rejected beyond the limit, before a byte is read where the server says how long it
-  /// is; Transient if it ends early.
-  Fetched.Body take(Reply reply, String what) throws SyncException, InterruptedException {
+  /// All of it, decoded: limit, length and digest are those of the decoded bytes. Rejected beyond
+  /// the limit, before a byte is read where the server says how long it is; Transient if it ends
+  /// early.
+  Fetched.Body take(Reply reply, Encoding encoding, String what)
+      throws SyncException, InterruptedException {
+    if (encoding == Encoding.NONE) {
+      takePlain(reply, what);
+    } else {
+      takeDecoded(reply, encoding, what);
+    }
+    return new Fetched.Body(
+        reply.status(),
+        reply.headers(),
+        taken,
+        Digest.from(digest.digest()),
+        Validators.of(reply.headers()));
+  }
+
+  private void takePlain(Reply reply, String what) throws SyncException, InterruptedException {
     var length = reply.length();
     if (length > bytesMax) {
       throw tooLarge(what);
@@ -38,6 +56,33 @@ final class Sink {
       write(piece.get(), what);
       progress.moved(what, taken, length);
     }
+    requireWhole(taken, length, what);
+  }
+
+  private void takeDecoded(Reply reply, Encoding encoding, String what)
+      throws SyncException, InterruptedException {
+    var body = new BodyStream(reply.body());
+    try (var in = encoding.decoded(body)) {
+      var piece = new byte[PIECE];
+      for (var some = in.read(piece); some >= 0; some = in.read(piece)) {
+        write(List.of(ByteBuffer.wrap(piece, 0, some)), what);
+        progress.moved(what, taken, -1);
+      }
+    } catch (BodyStream.Stopped e) {
+      throw diskFault(e.rethrown());
+    } catch (IOException e) { // of the decoder
+      requireWhole(body.taken(), reply.length(), what);
+      throw SyncException.passing(
+              "SYN-HTTP-CONNECTION",
+              what,
+              "its encoding (%s) is broken or ended early"
+                  .formatted(encoding.name().toLowerCase(Locale.ROOT)),
+              "Tried again by itself")
+          .causedBy(e);
+    }
+  }
+
+  private static void requireWhole(long taken, long length, String what) throws SyncException {
     if (length >= 0 && length != taken) {
       throw SyncException.passing(
           "SYN-HTTP-CONNECTION",
@@ -45,12 +90,6 @@ final class Sink {
           "it ended after %d of %d bytes".formatted(taken, length),
           "If it lasts, look at the network; a running poll tries again by itself");
     }
-    return new Fetched.Body(
-        reply.status(),
-        reply.headers(),
-        taken,
-        Digest.from(digest.digest()),
-        Validators.of(reply.headers()));
   }
 
   /// Reads a small rest, so that the connection can be used again; a large one is not worth it.

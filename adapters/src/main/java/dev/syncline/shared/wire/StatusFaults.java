@@ -5,10 +5,14 @@ import dev.syncline.core.run.SyncException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What a status that is not an answer means: the one place that maps it to a fault.
 record StatusFaults(String what, URI uri, Connections connections) {
+  private static final List<String> RAISING =
+      List.of("github.com", "githubusercontent.com", "gitlab.com", "bitbucket.org");
+
   private static final Duration UNNAMED_WAIT = Duration.ofSeconds(60);
 
   /// The fault for this reply; closes the host's budget where the host named a time. `said` is what
@@ -62,8 +66,17 @@ record StatusFaults(String what, URI uri, Connections connections) {
             "SYN-HTTP-LIMIT",
             what,
             "its rate limit is used up (%d) until %s".formatted(status, until),
-            "Wait until then; a running poll asks again by itself. A token of your own raises the limit"),
+            "Wait until then; a running poll asks again by itself" + more()),
         until);
+  }
+
+  /// Only where it helps: at hosts that are known to ask less of those who log in.
+  private String more() {
+    var host = Shown.host(uri);
+    boolean helps =
+        RAISING.stream().anyMatch(name -> host.equals(name) || host.endsWith("." + name))
+            && !connections.credentials().areDeclaredFor(host, Shown.port(uri));
+    return helps ? ". A token of your own (credentials: %s) raises the limit".formatted(host) : "";
   }
 
   private SyncException busy(int status, Optional<Instant> until, String said) {

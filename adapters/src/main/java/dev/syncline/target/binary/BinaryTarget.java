@@ -120,7 +120,8 @@ public final class BinaryTarget implements Target<Artifact>, Restorable, Tries {
         live,
         live.isPresent() && FileMode.isRunnable(layout.live()),
         digests.of(layout.previous()),
-        VersionFiles.read(layout.versionFile()));
+        VersionFiles.read(layout.versionFile()),
+        VersionFiles.doubt(layout.versionFile()));
   }
 
   @Override

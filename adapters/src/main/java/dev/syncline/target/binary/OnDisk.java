@@ -9,6 +9,7 @@ import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Item;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.target.Desired;
 import dev.syncline.core.target.Observed;
@@ -24,11 +25,28 @@ record OnDisk(
     Optional<Digest> live,
     boolean isRunnable,
     Optional<Digest> previous,
-    VersionFile version)
+    VersionFile version,
+    Optional<String> doubt)
     implements Observed<Artifact> {
   @Override
   public Optional<Inventory> found() {
     return live.map(digest -> inventory(version.adopt(digest), digest));
+  }
+
+  /// Only of a binary that is there: `doubt` is what is wrong with the version file beside it.
+  @Override
+  public List<Problem> problems() {
+    return doubt.or(this::otherBytes).filter(_ -> live.isPresent()).stream()
+        .map(wrong -> "%s: %s, and it is left out".formatted(layout.versionFile(), wrong))
+        .map(text -> new Problem("SYN-BINARY-VERSION-FILE", text))
+        .toList();
+  }
+
+  private Optional<String> otherBytes() {
+    return version
+        .checksum()
+        .filter(sum -> !live.equals(Optional.of(sum)))
+        .map(_ -> "its checksum is that of another binary, so nothing that it says counts");
   }
 
   @Override

@@ -84,6 +84,7 @@ record Swap(
   private void stageAndSwitch(
       Order order, Optional<Digest> live, Journal journal, List<Effect> done)
       throws IOException, SyncException, InterruptedException {
+    var made = DurableFiles.missing(layout.directory());
     files.createDirectories(layout.directory(), "binary.directory");
     sweep();
     var aside = Temporary.beside(layout.live());
@@ -101,6 +102,7 @@ record Swap(
       journal.append(Steps.VERSION);
     } finally {
       discard(aside);
+      DurableFiles.removeEmpty(made); // holds the binary, unless it failed
     }
   }
 

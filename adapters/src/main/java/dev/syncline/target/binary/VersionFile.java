@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a `.version` file says. Written as the four lines `version:`, `commit:`, `timestamp:`,
@@ -34,6 +35,7 @@ public record VersionFile(
   private static final int VALUE_LENGTH_MAX = 256;
   private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_-]*)\\s*:(.*)");
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{4,64}");
+  private static final Set<String> NO_COMMIT = Set.of("unknown", "none");
   private static final Pattern CHECKSUM = Pattern.compile("(?:sha256:)?([0-9a-f]{64})");
 
   /// What is written beside a binary with these bytes that was installed as `candidate` at `at`.
@@ -47,15 +49,48 @@ public record VersionFile(
 
   /// Reads what `bytes` say; only the first [#BYTES_MAX] of them.
   public static VersionFile parse(byte[] bytes) {
-    int length = Math.min(bytes.length, BYTES_MAX);
-    var text = new String(bytes, 0, length, StandardCharsets.UTF_8);
-    var said = new LinkedHashMap<String, String>();
-    text.lines().forEach(line -> readLine(line.replace("\uFEFF", ""), said));
+    var said = said(bytes);
     return new VersionFile(
         value(said, "version").or(() -> value(said, "")),
         value(said, "commit").map(VersionFile::lower).filter(it -> COMMIT.matcher(it).matches()),
         value(said, "timestamp"),
         value(said, "checksum").map(VersionFile::lower).flatMap(VersionFile::digest));
+  }
+
+  /// What is wrong with a file of these `bytes`, of which something was left out; empty where it
+  /// says all that it says well, or nothing at all.
+  public static Optional<String> doubt(byte[] bytes) {
+    var said = said(bytes);
+    var file = parse(bytes);
+    var commit = lower(said.getOrDefault("commit", ""));
+    if (isUnread(said, "commit", file.commit()) && !NO_COMMIT.contains(commit)) {
+      return Optional.of("its commit is no commit");
+    }
+    if (isUnread(said, "checksum", file.checksum())) {
+      return Optional.of("its checksum is no SHA-256");
+    }
+    if (isUnread(said, "version", file.version()) || isUnread(said, "", file.version())) {
+      return Optional.of("its version is too long or not printable");
+    }
+    boolean blank = new String(bytes, 0, length(bytes), StandardCharsets.UTF_8).isBlank();
+    return file.equals(EMPTY) && !blank
+        ? Optional.of("it names neither a version nor a commit")
+        : Optional.empty();
+  }
+
+  private static boolean isUnread(Map<String, String> said, String key, Optional<?> read) {
+    return read.isEmpty() && !said.getOrDefault(key, "").isBlank();
+  }
+
+  private static int length(byte[] bytes) {
+    return Math.min(bytes.length, BYTES_MAX);
+  }
+
+  private static Map<String, String> said(byte[] bytes) {
+    var text = new String(bytes, 0, length(bytes), StandardCharsets.UTF_8);
+    var said = new LinkedHashMap<String, String>();
+    text.lines().forEach(line -> readLine(line.replace("\uFEFF", ""), said));
+    return said;
   }
 
   private static void readLine(String line, Map<String, String> said) {

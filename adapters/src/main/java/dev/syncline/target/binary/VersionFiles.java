@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads version files from disk.
 final class VersionFiles {
@@ -14,8 +15,19 @@ final class VersionFiles {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return VersionFile.EMPTY;
     }
+    return VersionFile.parse(bytes(file));
+  }
+
+  /// What is wrong with `file`; nothing where it is missing or says what such a file says.
+  static Optional<String> doubt(Path file) throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? VersionFile.doubt(bytes(file))
+        : Optional.empty();
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return VersionFile.parse(in.readNBytes(VersionFile.BYTES_MAX));
+      return in.readNBytes(VersionFile.BYTES_MAX);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.syncline.core.plan.Change.Action;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.target.Desired;
@@ -25,6 +26,11 @@ record DirectoryObserved(Path link, LiveLink live, Listing files, Optional<Inven
   @Override
   public Optional<Inventory> found() {
     return declared.filter(inventory -> Listing.of(inventory).equals(files));
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return List.of();
   }
 
   @Override

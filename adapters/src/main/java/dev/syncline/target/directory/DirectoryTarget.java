@@ -19,6 +19,7 @@ import dev.syncline.core.target.Recovery;
 import dev.syncline.core.target.Restorable;
 import dev.syncline.core.target.Target;
 import dev.syncline.core.target.Verdict;
+import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.process.Processes;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,6 +81,7 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
   public Effects apply(Plan plan, Content.Files content, Journal journal)
       throws SyncException, InterruptedException {
     var becomes = becomes(plan);
+    var made = place.missing();
     try {
       place.refuseIfOccupied();
       var name = nameFor(becomes, new Steps(journal));
@@ -90,6 +92,8 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
       return Steps.effects(plan.changes(), becomes);
     } catch (IOException e) {
       throw Problems.disk("publishing", settings.path(), e);
+    } finally {
+      DurableFiles.removeEmpty(made); // hold the tree, unless it failed
     }
   }
 

@@ -92,6 +92,11 @@ final class Place {
         : Optional.empty();
   }
 
+  /// The folders that the first tree will make, the deepest first.
+  List<Path> missing() {
+    return DurableFiles.missing(trees());
+  }
+
   /// Makes the tree `name` anew, durable, its manifest last.
   void build(String name, List<Entry> entries, Inventory becomes)
       throws IOException, SyncException, InterruptedException {

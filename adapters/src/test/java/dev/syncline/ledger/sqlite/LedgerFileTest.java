@@ -146,6 +146,35 @@ class LedgerFileTest {
   }
 
   @Test
+  void ledgerThatIsGoneOrEmptyBesideArtifacts_isSaidLikeADamagedOne() throws Exception {
+    var entry = Files.createDirectories(state.resolve("artifacts").resolve("ab"));
+    Files.writeString(entry.resolve("nats-server"), "bytes of an earlier run");
+
+    try (var ledger = open()) {
+      assertThat(ledger.opened().orElseThrow().code()).isEqualTo("SYN-LEDGER-LOST");
+      assertThat(ledger.opened().orElseThrow().text()).contains("is gone", "Restore a backup");
+    }
+    try (var ledger = open()) {
+      assertThat(ledger.opened()).isEmpty(); // said once: from now on there is one
+    }
+    Files.write(file, new byte[0]);
+    try (var ledger = open()) {
+      assertThat(ledger.opened().orElseThrow().text()).contains("is empty");
+    }
+  }
+
+  @Test
+  void noRoomForWhatReadersNeed_isReadWithoutIt() throws Exception {
+    fill();
+    // stands for a full disk: SQLite cannot make the file that readers share
+    Files.createDirectory(state.resolve("ledger.db-shm"));
+
+    try (var reading = SqliteLedger.openForReading(state)) {
+      assertThat(reading.runs().open(NATS)).isPresent();
+    }
+  }
+
+  @Test
   void emptyFile_isALedgerThatWasAboutToBeMade() throws Exception {
     Files.createDirectories(state);
     Files.createFile(file);
@@ -160,13 +189,13 @@ class LedgerFileTest {
   void newerLedger_isRefusedNamingBothVersionsAndStaysAsItIs() throws Exception {
     fill();
     try (var sql = Sqlite.writing(file)) {
-      sql.run("INSERT INTO migration (version, name, digest) VALUES (4, '004', 'x')");
+      sql.run("INSERT INTO migration (version, name, digest) VALUES (5, '005', 'x')");
     }
 
     assertThatThrownBy(this::open)
         .isInstanceOf(SyncException.class)
-        .hasMessageContaining("schema 4")
-        .hasMessageContaining("up to 3")
+        .hasMessageContaining("schema 5")
+        .hasMessageContaining("up to 4")
         .hasMessageContaining("SYN-LEDGER-NEWER");
 
     try (var reading = SqliteLedger.openForReading(state)) {
@@ -182,6 +211,7 @@ class LedgerFileTest {
       sql.run("DROP TABLE ring");
       sql.run("DROP TABLE delivery");
       sql.run("ALTER TABLE quarantine DROP COLUMN recipe");
+      sql.run("ALTER TABLE run DROP COLUMN problems");
       sql.run("DELETE FROM migration WHERE version > 1");
     }
 
@@ -213,7 +243,8 @@ class LedgerFileTest {
     fill();
     try (var sql = Sqlite.writing(file)) {
       sql.run("ALTER TABLE quarantine DROP COLUMN recipe");
-      sql.run("DELETE FROM migration WHERE version = 3");
+      sql.run("ALTER TABLE run DROP COLUMN problems");
+      sql.run("DELETE FROM migration WHERE version > 2");
     }
     try (var reading = SqliteLedger.openForReading(state)) {
       assertThatThrownBy(() -> reading.runs().open(NATS)).hasMessageContaining("SYN-LEDGER-OLDER");
@@ -223,6 +254,7 @@ class LedgerFileTest {
       assertThat(ledger.quarantines().of(NATS))
           .singleElement()
           .matches(it -> it.recipe().isEmpty());
+      assertThat(ledger.runs().open(NATS)).isPresent();
     }
   }
 

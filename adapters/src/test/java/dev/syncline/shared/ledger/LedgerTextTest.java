@@ -31,6 +31,7 @@ class LedgerTextTest {
     var outcomes =
         List.<Outcome>of(
             new Outcome.Unchanged(ODD),
+            new Outcome.Suspended(),
             new Outcome.Applied(""),
             new Outcome.OnProbation(AT),
             new Outcome.RolledBack(ODD),

@@ -53,6 +53,29 @@ class StatusFaultsTest {
         .isEqualTo("SYN-HTTP-BUDGET");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.github.com/x, '', true",
+    "https://api.github.com/x, api.github.com, false",
+    "https://api.example/x, '', false",
+    "https://notgithub.com/x, '', false",
+  })
+  void aTokenIsAdvisedOnlyWhereItHelps(URI site, String logged, boolean advised) {
+    var credentials = logged.isEmpty() ? Credentials.NONE : Wires.token(logged, "planted");
+    var connections =
+        Connections.of(
+            ConnectionSettings.DEFAULT, credentials, Redactor.NONE, new HandMovedPace(NOW, 1));
+    var headers =
+        Map.of("x-ratelimit-remaining", List.of("0"), "x-ratelimit-reset", List.of("1767600300"));
+    var nobody =
+        new BodyReader(Duration.ZERO, connections.pace(), new NetworkFaults("x", connections));
+    var reply = new Reply(403, HttpHeaders.of(headers, (_, _) -> true), nobody);
+
+    var fault = new StatusFaults("asking", site, connections).of(reply, "").fault();
+
+    assertThat(fault.complaint().next().contains("token of your own")).isEqualTo(advised);
+  }
+
   @Test
   void aResetIsTakenByTheirClock_ourOwnMayBeWrong() {
     var theirs = "date=Mon, 05 Jan 2026 09:00:00 GMT;x-ratelimit-remaining=0;"; // an hour ahead

@@ -56,6 +56,29 @@ class PlanningTest {
   }
 
   @Test
+  void aWrongVersionFile_isSaidByItsPath() throws Exception {
+    bench.put("v1", Bench.OLD);
+    Files.write(bench.layout.versionFile(), new byte[] {(byte) 0xff, 0, (byte) 0xfe, 7});
+
+    var problems = bench.target().observe(Owned.NOTHING).problems();
+
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.code()).isEqualTo("SYN-BINARY-VERSION-FILE");
+          assertThat(problem.text()).contains(bench.layout.versionFile().toString());
+        });
+  }
+
+  @Test
+  void aVersionFileOfOtherBytes_isSaid() throws Exception {
+    bench.put("v1", Bench.OLD);
+    Files.writeString(bench.layout.versionFile(), "version: v1\nchecksum: " + NEW.hex() + "\n");
+
+    assertThat(bench.target().observe(Owned.NOTHING).problems()).hasSize(1);
+  }
+
+  @Test
   void aBinaryWithoutVersionFile_isFoundByItsDigest_andIsNoDrift() throws Exception {
     bench.put("v1", Bench.OLD);
     Files.delete(bench.layout.versionFile());

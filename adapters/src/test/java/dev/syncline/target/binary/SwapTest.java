@@ -190,6 +190,16 @@ class SwapTest {
   }
 
   @Test
+  void aFirstInstallThatFails_leavesNoFolderOfOurs() throws Exception {
+    bench.checkEnds = Bench.ended(3, "no such flag");
+
+    faultOf(() -> bench.update("v2", Bench.NEW, Owned.NOTHING));
+
+    assertThat(bench.layout.directory().getParent()).doesNotExist();
+    assertThat(bench.root).exists();
+  }
+
+  @Test
   void aCheckThatCouldNotStart_isTriedAgain_aMissingProgramIsNot() throws Exception {
     bench.put("v1", Bench.OLD);
     bench.checkEnds = failing("SYN-PROCESS-NOT-EXECUTABLE");

@@ -91,6 +91,25 @@ class VersionFileTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', ",
+    "'latest\n', ",
+    "'commit: unknown\nchecksum: HEX\n', ",
+    "'version: v1\nstatus: whatever it is\n', ",
+    "'version: v1\ncommit: zzzz\n', its commit is no commit",
+    "'version: v1\nchecksum: 12\n', its checksum is no SHA-256",
+    "'{\"version\": \"v1\"}', it names neither a version nor a commit",
+    "'this is\na README\n', it names neither a version nor a commit",
+    "'LONG', its version is too long or not printable",
+  })
+  void whatMakesNoSenseInIt_isSaid(String text, String doubt) {
+    var bytes = text.replace("HEX", BYTES.hex()).replace("LONG", "a".repeat(100_000));
+
+    assertThat(VersionFile.doubt(bytes.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Optional.ofNullable(doubt));
+  }
+
   @Test
   void anEndlessFile_isReadToItsBound() {
     var endless = ("x".repeat(99) + "\n").repeat(1_000) + "version: v1\n";

@@ -129,7 +129,20 @@ final class Assembly {
       SyncKeys.read(entry, defaults, reading).ifPresent(sync -> byName.put(sync.name(), sync));
     }
     refuseSharedTargets(byName);
+    refuseTargetsInState(byName);
     return byName;
+  }
+
+  private void refuseTargetsInState(Map<SyncName, SyncSection> syncs) {
+    var state = state();
+    for (var sync : syncs.values()) {
+      if (sync.target().path().startsWith(state)) {
+        reading.conflict(
+            sync.at(),
+            "the target of '%s' is inside the state directory %s".formatted(sync.name(), state),
+            "there only Syncline keeps its own files: name a path outside of it");
+      }
+    }
   }
 
   private void refuseSharedTargets(Map<SyncName, SyncSection> syncs) {

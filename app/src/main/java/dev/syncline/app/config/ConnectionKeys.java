@@ -104,7 +104,7 @@ final class ConnectionKeys {
   static List<NotifySection> notices(List<Fields> entries, Reading reading) {
     Map<String, NotifySection> byName = new LinkedHashMap<>();
     for (var fields : entries) {
-      if (!fields.clean()) {
+      if (!fields.clean() || !OpenAddress.isWritten(fields, URL, reading)) {
         continue;
       }
       var notice =
@@ -132,7 +132,7 @@ final class ConnectionKeys {
   /// Only what is known yet: what `${…}` stands for is looked at when it is used.
   private static String webhook(String text) {
     if (!text.startsWith("${")) {
-      var _ = Forms.address("https", "http").read().apply(text);
+      var _ = Forms.address("https", "http").read().apply(Holes.without(text));
     }
     return text;
   }

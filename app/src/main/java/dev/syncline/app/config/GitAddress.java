@@ -1,24 +1,23 @@
 package dev.syncline.app.config;
 
+import dev.syncline.shared.redaction.Redactor;
 import java.util.regex.Pattern;
 
 /// Addresses of git repositories as people write them.
 final class GitAddress {
-  static final String PASSWORD = "a password in an address is seen by many";
-  static final String INSTEAD = "put it under credentials:, by host";
-
   private static final Pattern WITH_SCHEME =
       Pattern.compile("(https?|ssh|git)://[^/\\s]+(/\\S*)?|file:///\\S*");
   private static final Pattern LIKE_SCP = Pattern.compile("([\\w.-]+@)?[\\w.-]+:[^:\\s]\\S*");
   private static final Pattern LOCAL = Pattern.compile("(/|\\./|\\.\\./|~/)[^\\p{Cntrl}]*");
-  private static final Pattern LOGIN =
-      Pattern.compile("https?://[^/\\s]*@.*|\\w+://[^/\\s@]*:[^/\\s@]*@.*");
 
   private GitAddress() {}
 
   static String check(String text) {
-    if (LOGIN.matcher(text).matches()) {
-      throw new IllegalArgumentException(PASSWORD + ": " + INSTEAD);
+    if (Redactor.tellsLogin(text)) {
+      throw new IllegalArgumentException(OpenAddress.PASSWORD + ": " + OpenAddress.INSTEAD);
+    }
+    if (Redactor.tellsSecret(text)) { // git asks below the address, so a query is of no use in it
+      throw new IllegalArgumentException(OpenAddress.QUERY + ": " + OpenAddress.INSTEAD);
     }
     if (!WITH_SCHEME.matcher(text).matches()
         && !LIKE_SCP.matcher(text).matches()

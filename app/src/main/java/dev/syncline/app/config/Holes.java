@@ -25,6 +25,11 @@ final class Holes implements Filler, Interpolation {
     this.folders = folders;
   }
 
+  /// `written` with nothing in the place of each.
+  static String without(String written) {
+    return HOLE.matcher(written).replaceAll("");
+  }
+
   @Override
   public boolean hasHoles(String written) {
     var hole = HOLE.matcher(written);

@@ -100,8 +100,8 @@ final class ReloadKeys {
     }
     var health = found.get();
     health.find(HEALTH_COMMAND).ifPresent(new PlaceholderCheck(reading)::plain);
-    if (health.find(HTTP).filter(url -> url.getRawUserInfo() != null).isPresent()) {
-      reading.conflict(health.valuePlace(HTTP), GitAddress.PASSWORD, GitAddress.INSTEAD);
+    if (health.has(HTTP) && !OpenAddress.isIn(health, HTTP, reading)) {
+      return new HealthSection.None();
     }
     var every = health.get(EVERY);
     var timeout = health.get(TIMEOUT);

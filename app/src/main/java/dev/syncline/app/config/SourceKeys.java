@@ -136,8 +136,7 @@ final class SourceKeys {
   private static Optional<SourceSection.Http> http(
       Fields http, boolean notifyOnly, Reading reading) {
     var url = http.get(HTTP_URL);
-    if (hasPassword(url)) {
-      reading.conflict(http.valuePlace(HTTP_URL), GitAddress.PASSWORD, GitAddress.INSTEAD);
+    if (!OpenAddress.isIn(http, HTTP_URL, reading)) {
       return Optional.empty();
     }
     var path = url.getPath() == null ? "" : url.getPath();
@@ -148,10 +147,6 @@ final class SourceKeys {
       return Optional.empty();
     }
     return Optional.of(new SourceSection.Http(url, name, http.get(HTTP_MAX), notifyOnly));
-  }
-
-  private static boolean hasPassword(URI url) {
-    return url.getRawUserInfo() != null;
   }
 
   private static boolean isFileName(String name) {

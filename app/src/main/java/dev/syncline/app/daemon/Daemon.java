@@ -3,11 +3,13 @@ package dev.syncline.app.daemon;
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.ConfigurationReader;
 import dev.syncline.app.config.ConfigurationReader.Loaded;
+import dev.syncline.app.wiring.StateHousehold;
 import dev.syncline.app.wiring.StateHouseholds;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.engine.Engine;
 import dev.syncline.engine.delivery.DeliveryBook;
+import dev.syncline.shared.redaction.Redactor;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +61,45 @@ public final class Daemon {
       throws SyncException, InterruptedException {
     var configuration = households.configuration();
     // Before anything else: what is written from here on is seen as a change.
-    var watch = new ConfigurationWatch(watched(configuration));
-    try (var household = households.toChange()) {
-      var log = new LogLines(LogSink.open(logging), household.redactor());
+    var changes = new ConfigurationWatch(watched(configuration));
+    var log = new LogLines(LogSink.open(logging), Redactor.NONE);
+    var opener = new Opener(households, stopping, log);
+    var mends = true;
+    for (var opened = opener.open(); opened.isPresent(); opened = opener.open()) {
+      var household = opened.get();
+      var state = new StateWatch(configuration.state(), mends || household.opened().isPresent());
+      serve(household, new Watches(changes, state), new Around(interval, doors, log));
+      mends = false; // what opening it anew did not mend it will not mend the next time
+    }
+    log.stopped();
+  }
+
+  private record Watches(ConfigurationWatch configuration, StateWatch state) {}
+
+  /// What stays the same when the state is opened anew.
+  private record Around(Optional<Duration> interval, Doors doors, LogLines log) {}
+
+  // Until it is asked to stop, or what the household stands on is lost: that may refuse to be
+  // closed, too.
+  private void serve(StateHousehold household, Watches watches, Around around)
+      throws SyncException, InterruptedException {
+    try {
+      serveWell(household, watches, around);
+    } catch (SyncException e) {
+      if (watches.state().lost().isEmpty()) {
+        throw e;
+      }
+    }
+  }
+
+  private void serveWell(StateHousehold opened, Watches watches, Around around)
+      throws SyncException, InterruptedException {
+    var configuration = households.configuration();
+    var log = around.log();
+    try (var household = opened) {
+      log.redactWith(household.redactor(), Redactor.NONE);
       household.events().listen(log);
+      household.events().listen(watches.state());
       var metrics = new Metrics(new PrometheusRegistry());
       household.events().listen(metrics);
       var deliveries = new DeliveryBook(household.ledger(), household.tenure());
@@ -70,22 +107,21 @@ public final class Daemon {
       household.opened().ifPresent(problem -> log.problem(problem.code(), problem.text()));
       try (var engine = new Engine(household.workshop(), configuration.places(), GRACE);
           var outbox = household.dispatcher()) {
-        var declared = new Declared(household, engine, log, interval, configuration);
+        var declared = new Declared(household, engine, log, around.interval(), configuration);
         var running =
             new Running(household, engine, declared, new Running.Telling(metrics, log), this::stop);
         declared.first(Cause.START_UP);
         deliveries.resume(engine, household.names());
         outbox.start();
-        try (var _ = doors.open(running)) {
+        try (var _ = around.doors().open(running)) {
           log.started(configuration.files(), declared.now().size());
           if (isStale(configuration)) {
             declared.again(read());
           }
-          watch(watch, declared);
+          watch(watches, declared, log);
           log.stopping();
         }
       }
-      log.stopped();
     }
   }
 
@@ -98,9 +134,15 @@ public final class Daemon {
     return ConfigurationReader.read(named, environment);
   }
 
-  private void watch(ConfigurationWatch watch, Declared declared) throws InterruptedException {
+  private void watch(Watches watches, Declared declared, LogLines log) throws InterruptedException {
     while (!stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-      if (watch.hasChanged()) {
+      var lost = watches.state().lost();
+      if (lost.isPresent()) {
+        log.problem(StateWatch.LOST, lost.get());
+        return;
+      }
+      watches.state().beyondMending().ifPresent(text -> log.problem(StateWatch.LOST, text));
+      if (watches.configuration().hasChanged()) {
         declared.again(read());
       }
     }

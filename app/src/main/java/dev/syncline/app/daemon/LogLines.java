@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Makes a log line of every event that changes something; ERROR is for what a person must act on.
-/// What only repeats the state of before is DEBUG.
+/// What only repeats the state of before is DEBUG; one more attempt at a version is INFO.
 final class LogLines implements Consumer<Event> {
   /// How bad a line is.
   enum Level {
@@ -32,7 +32,7 @@ final class LogLines implements Consumer<Event> {
 
   private final BiConsumer<Level, Map<String, Object>> sink;
   private volatile UnaryOperator<String> redaction;
-  private final Map<SyncName, String> last = new ConcurrentHashMap<>();
+  private final Map<SyncName, Map<String, String>> last = new ConcurrentHashMap<>();
 
   LogLines(BiConsumer<Level, Map<String, Object>> sink, Redactor redactor) {
     this.sink = sink;
@@ -69,7 +69,14 @@ final class LogLines implements Consumer<Event> {
       case Event.PassEnded ended -> ended(ended);
       case Event.ConditionChanged(var sync, var condition) -> changed(sync, condition);
       case Event.Delayed(var sync, var failures, var by) ->
-          line(Level.INFO, "retry.delayed", sync, "failures", failures, "by", by);
+          line(
+              failures == 1 ? Level.INFO : Level.DEBUG,
+              "retry.delayed",
+              sync,
+              "failures",
+              failures,
+              "by",
+              by);
       case Event.DefectSeen(var sync, var text) -> line(Level.ERROR, "defect", sync, "text", text);
       case Event.SyncDeclared(var sync) -> line(Level.INFO, "sync.declared", sync);
       case Event.SyncRemoved(var sync) -> removed(sync);
@@ -101,8 +108,9 @@ final class LogLines implements Consumer<Event> {
 
   private void changed(SyncName sync, Condition condition) {
     var type = condition.type().name().toLowerCase(Locale.ROOT);
+    boolean isNews = isNews(sync, type, condition.holds() + condition.reason());
     line(
-        Level.INFO,
+        isNews ? Level.INFO : Level.DEBUG,
         "condition.changed",
         sync,
         "condition",
@@ -150,11 +158,10 @@ final class LogLines implements Consumer<Event> {
   }
 
   private void ended(Event.PassEnded ended) {
-    var state = ended.outcome().word() + ended.outcome().reason();
+    boolean isNews = isNews(ended.sync(), "run", state(ended));
     boolean isAttempt = ended.outcome() instanceof Outcome.Failed && ended.to().isPresent();
-    boolean isNews = !state.equals(last.put(ended.sync(), state)) || isAttempt;
     line(
-        isNews ? level(ended) : Level.DEBUG,
+        isNews ? level(ended) : isAttempt ? Level.INFO : Level.DEBUG,
         "run.finished",
         ended.sync(),
         "run",
@@ -173,10 +180,27 @@ final class LogLines implements Consumer<Event> {
         ended.outcome().reason());
   }
 
+  // The words of a failure hold times and counts; what it is about does not.
+  private static String state(Event.PassEnded ended) {
+    var said =
+        switch (ended.outcome()) {
+          case Outcome.Failed(var complaint) -> complaint.code() + complaint.what();
+          case Outcome.Halted(var complaint) -> complaint.code() + complaint.what();
+          case Outcome outcome -> outcome.reason();
+        };
+    return ended.outcome().word() + said + ended.needsAPerson();
+  }
+
+  private boolean isNews(SyncName sync, String about, String state) {
+    var known = last.computeIfAbsent(sync, _ -> new ConcurrentHashMap<>());
+    return !state.equals(known.put(about, state));
+  }
+
   private static Level level(Event.PassEnded ended) {
     return switch (ended.outcome()) {
       case Outcome.Unchanged _ -> Level.DEBUG;
-      case Outcome.Failed _, Outcome.RolledBack _, Outcome.Halted _ -> Level.ERROR;
+      case Outcome.Failed _, Outcome.RolledBack _, Outcome.Halted _ ->
+          ended.needsAPerson() ? Level.ERROR : Level.WARN;
       case Outcome.Partial _ -> Level.WARN;
       default -> Level.INFO;
     };

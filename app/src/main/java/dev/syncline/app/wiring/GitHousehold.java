@@ -10,6 +10,7 @@ import dev.syncline.app.config.ConfigurationReader;
 import dev.syncline.app.config.ConfigurationReader.Loaded;
 import dev.syncline.core.run.Pace;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.redaction.Redactor;
 import dev.syncline.source.git.GitClone;
 import dev.syncline.source.git.GitSettings;
 import dev.syncline.source.git.Pull;
@@ -35,6 +36,7 @@ public final class GitHousehold implements Bringing {
   public ExitCode clone(CloneRequest request, Output output)
       throws SyncException, InterruptedException {
     var path = request.path().toAbsolutePath().normalize();
+    warnOfLogin(request.url(), output);
     var revision =
         withGit("cloning", output, git -> git.clone(request.url(), path, request.version()));
     var document = new LinkedHashMap<String, Object>();
@@ -54,6 +56,15 @@ public final class GitHousehold implements Bringing {
     var pulled = withGit("pulling", output, git -> git.pull(path));
     output.result(() -> document(path, pulled), words -> words.line(line(pulled)));
     return ExitCode.DONE;
+  }
+
+  private static void warnOfLogin(String url, Output output) {
+    if (Redactor.tellsLogin(url)) {
+      output.warn(
+          "a password on the command line is seen by everybody on this machine (ps) and stays in the"
+              + " shell's history. Put it under credentials:, by host, of a configuration, or into"
+              + " GITHUB_TOKEN for github.com, and clone without it");
+    }
   }
 
   private interface GitWork<R> {

@@ -9,7 +9,8 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an outgoing webhook says about a run that ended: one JSON object, the same for every
-/// channel. Runs that changed nothing, or rest on probation, are not told.
+/// channel. Runs that changed nothing, or rest on probation, are not told, but that a sync is well
+/// again.
 final class NoticeDocuments implements Notices {
   private final List<String> channels;
 
@@ -19,7 +20,7 @@ final class NoticeDocuments implements Notices {
 
   @Override
   public List<OutboxMessage> about(Ended run) {
-    if (channels.isEmpty() || !isNews(run.outcome())) {
+    if (channels.isEmpty() || !(run.recovered() || isNews(run.outcome()))) {
       return List.of();
     }
     var body = body(run);
@@ -36,7 +37,8 @@ final class NoticeDocuments implements Notices {
           Outcome.Halted _,
           Outcome.Failed _ ->
           true;
-      case Outcome.Unchanged _, Outcome.OnProbation _, Outcome.Superseded _ -> false;
+      case Outcome.Unchanged _, Outcome.Suspended _, Outcome.OnProbation _, Outcome.Superseded _ ->
+          false;
     };
   }
 
@@ -52,6 +54,7 @@ final class NoticeDocuments implements Notices {
     document.put("run", run.run().value());
     document.put("outcome", run.outcome().word());
     document.put("reason", run.outcome().reason());
+    document.put("recovered", run.recovered());
     run.from().map(Candidate::label).ifPresent(from -> document.put("from", from));
     run.to().map(Candidate::label).ifPresent(to -> document.put("to", to));
     document.put("at", run.at().toString());

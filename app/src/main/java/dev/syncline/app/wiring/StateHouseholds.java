@@ -9,6 +9,7 @@ import dev.syncline.ledger.sqlite.SqliteLedger;
 import dev.syncline.shared.files.ArtifactStore;
 import dev.syncline.shared.files.DurableFiles;
 import dev.syncline.shared.files.StoreLimits;
+import dev.syncline.shared.files.StoreLook;
 import dev.syncline.shared.ledger.Bounds;
 import dev.syncline.shared.process.Orphans;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class StateHouseholds implements Households {
   public Household toRead() throws SyncException {
     var ledger = SqliteLedger.openForReading(configuration.state());
     var staging = PassStaging.beside(configuration.state().resolve("staging"));
-    var artifacts = new NoStore();
+    var artifacts = new StoreLook(configuration.state().resolve("artifacts"));
     return household(new StateHousehold.State(ledger, artifacts, staging));
   }
 

@@ -86,6 +86,21 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void secretOfTheEnvironmentInAQuery_isTakenAndShownAsWritten() {
+    var url = "https://e.org/m.json?access_token=${env:TOKEN}";
+    var text =
+        "syncs:\n  a: {source: {http: {url: '%s', as: m.json}}, target: {directory: {path: w}}}\n"
+            .formatted(url);
+
+    var written = Written.of(folder, text).with(Map.of("TOKEN", "s3cret"));
+
+    var shown = ConfigurationReader.effective(Optional.of(written.file()), written.environment());
+
+    assertThat(shown.orElseThrow().toString()).contains(url).doesNotContain("s3cret");
+    assertThat(written.configuration().syncs().values().toString()).contains("access_token=s3cret");
+  }
+
+  @Test
   void dotEnv_countsUnlessARealVariableSaysOtherwise() throws Exception {
     Files.writeString(
         folder.resolve(".env"),

@@ -14,8 +14,10 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.pace.SystemPace;
 import dev.syncline.ledger.sqlite.SqliteLedger;
+import dev.syncline.shared.files.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,12 @@ class DaemonTest {
   private Path write(int places, String address, String sync) throws Exception {
     return Files.writeString(
         folder.resolve("syncline.yaml"), CONFIGURATION.formatted(places, address, sync));
+  }
+
+  /// One whose state cannot be made as long as `disk` is a file.
+  private Path writeOnDisk() throws Exception {
+    var text = CONFIGURATION.replace("state: state", "state: disk/state");
+    return Files.writeString(folder.resolve("syncline.yaml"), text.formatted(4, "one", "service"));
   }
 
   private Daemon daemon(Path file) {
@@ -116,6 +124,81 @@ class DaemonTest {
     awaitSaid("event=configuration.reloaded syncs=1");
     daemon.stop();
     thread.join();
+  }
+
+  private long count(String words) {
+    return caught.toString(StandardCharsets.UTF_8).lines().filter(it -> it.contains(words)).count();
+  }
+
+  @Test
+  void stateThatCannotBeOpened_isTriedAgainUntilItCan() throws Exception {
+    var blocker = Files.createFile(folder.resolve("disk"));
+    var daemon = daemon(writeOnDisk());
+    var thread = started(daemon);
+    awaitSaid("SYN-LEDGER-DISK");
+
+    Files.delete(blocker);
+
+    awaitSaid("event=daemon.started");
+    daemon.stop();
+    thread.join();
+    assertThat(count("SYN-LEDGER-DISK")).isEqualTo(1);
+  }
+
+  @Test
+  void stopWhileTheStateCannotBeOpened_isObeyed() throws Exception {
+    Files.createFile(folder.resolve("disk"));
+    var daemon = daemon(writeOnDisk());
+    var thread = started(daemon);
+    awaitSaid("SYN-LEDGER-DISK");
+
+    daemon.stop();
+    thread.join();
+
+    assertThat(count("event=daemon.started")).isZero();
+  }
+
+  @Test
+  void stateThatIsTakenAway_isSaidOnceAndBegunAnew() throws Exception {
+    var daemon = daemon(write(4, "one", "service"));
+    var thread = started(daemon);
+    awaitSaid("event=run.finished sync=service");
+
+    Trees.delete(folder.resolve("state"));
+
+    await().until(() -> count("event=daemon.started") == 2);
+    daemon.stop();
+    thread.join();
+    assertThat(count("SYN-STATE-LOST")).isEqualTo(1);
+    assertThat(folder.resolve("state").resolve("ledger.db")).exists();
+  }
+
+  @Test
+  void ledgerThatIsDamagedMeanwhile_isKeptAsideAndBegunAnew() throws Exception {
+    var daemon = daemon(write(4, "one", "service"));
+    var thread = started(daemon);
+    awaitSaid("event=run.finished sync=service");
+
+    damage(folder.resolve("state").resolve("ledger.db"));
+    write(4, "one", "other"); // a pass that reads what it did not read before
+
+    await().until(() -> count("event=daemon.started") == 2);
+    daemon.stop();
+    thread.join();
+    assertThat(count("SYN-STATE-LOST")).isEqualTo(1);
+    assertThat(count("code=SYN-LEDGER-DAMAGED")).isEqualTo(1);
+  }
+
+  private static void damage(Path ledger) throws Exception {
+    var log = ledger.resolveSibling("ledger.db-wal");
+    for (var file : List.of(ledger, log)) {
+      try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+        for (long at = 0; at < raw.length(); at += 512) {
+          raw.seek(at);
+          raw.write(0x55);
+        }
+      }
+    }
   }
 
   @Test

@@ -46,7 +46,7 @@ class LogSinkTest {
   }
 
   private static Event.Delayed delayed() {
-    return new Event.Delayed(new SyncName("nats"), 3, Duration.ofMillis(1500));
+    return new Event.Delayed(new SyncName("nats"), 1, Duration.ofMillis(1500));
   }
 
   private static Event.PassEnded failed(Optional<String> to) {
@@ -57,7 +57,8 @@ class LogSinkTest {
         Optional.empty(),
         to,
         0,
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        false);
   }
 
   @Test
@@ -68,7 +69,7 @@ class LogSinkTest {
     Map<?, ?> line = JsonMapper.shared().readValue(said().getFirst(), Map.class);
     assertThat(Instant.parse(String.valueOf(line.get("time")))).isNotNull();
     assertThat(line.entrySet().stream().map(Object::toString))
-        .contains("level=info", "event=retry.delayed", "sync=nats", "failures=3", "by=1.5")
+        .contains("level=info", "event=retry.delayed", "sync=nats", "failures=1", "by=1.5")
         .hasSize(6);
   }
 

@@ -12,6 +12,7 @@ import dev.syncline.core.plan.Item;
 import dev.syncline.core.plan.Journal;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.target.Desired;
 import dev.syncline.core.target.Observed;
 import dev.syncline.core.target.Probation;
@@ -68,6 +69,11 @@ public final class Shelf implements Target<Artifact> {
     @Override
     public Optional<Inventory> found() {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Journal;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.target.Desired;
 import dev.syncline.core.target.Observed;
 import dev.syncline.core.target.Probation;
@@ -56,6 +57,11 @@ final class HeldTarget implements Target<Tree> {
     @Override
     public Optional<Inventory> found() {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.syncline.core.policy.Sighting;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
@@ -34,6 +35,9 @@ public sealed interface Entry {
   record RunTook(RunId run, Candidate to) implements Entry {}
 
   record StepTaken(RunId run, Step step) implements Entry {}
+
+  /// A finding that did not stop the run; the first so many are kept.
+  record ProblemNoted(RunId run, Problem problem) implements Entry {}
 
   /// The last lines of the output of what a run called; replaces an earlier tail.
   record LogKept(RunId run, String tail) implements Entry {}

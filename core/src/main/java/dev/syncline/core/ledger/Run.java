@@ -3,6 +3,7 @@ package dev.syncline.core.ledger;
 import dev.syncline.core.plan.Effect;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
@@ -25,7 +26,8 @@ public record Run(
     Optional<Candidate> to,
     Optional<Outcome> outcome,
     List<Step> steps,
-    List<Effect> effects) {
+    List<Effect> effects,
+    List<Problem> problems) {
   /// How many things it did, there and, where it went back, back again.
   public int changes() {
     return Math.toIntExact(effects.stream().mapToLong(Effect::count).sum());

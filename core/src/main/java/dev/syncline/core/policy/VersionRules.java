@@ -76,6 +76,9 @@ final class VersionRules {
     if (installed.candidate().isEmpty()) {
       return "nothing is installed";
     }
+    if (installed.version().isEmpty() && !installed.hasNameOf(candidate)) {
+      return "which version is installed (%s) is not known".formatted(installed.label());
+    }
     return installed.hasNameOf(candidate)
         ? "the installed name means another revision now"
         : "newer than " + installed.label();

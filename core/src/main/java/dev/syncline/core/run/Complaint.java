@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /// what, why, and what to do next. The first line of `why` says it all; what a program printed may
 /// follow, and is told where there is room. Secrets are already out when one is made.
 public record Complaint(String code, String what, String why, String next) {
+  /// The code of a wait that a host asked us for: nothing failed, it is asked again then.
+  public static final String WAIT = "SYN-HTTP-BUDGET";
+
   private static final Pattern FIRST_WORD = Pattern.compile("[a-z]+[ ,:;]");
   private static final Pattern CODE = Pattern.compile("SYN-[A-Z0-9]+(-[A-Z0-9]+)*");
 
@@ -23,6 +26,11 @@ public record Complaint(String code, String what, String why, String next) {
     return FIRST_WORD.matcher(text).lookingAt() && !text.startsWith("syncline")
         ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
         : text;
+  }
+
+  /// Whether nothing failed and somebody is only waited for.
+  public boolean isWait() {
+    return code.equals(WAIT);
   }
 
   /// One line: `what: why. next [code]`.

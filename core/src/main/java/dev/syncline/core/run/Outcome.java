@@ -8,6 +8,7 @@ public sealed interface Outcome {
   default String word() {
     return switch (this) {
       case Unchanged _ -> "unchanged";
+      case Suspended _ -> "suspended";
       case Applied _ -> "applied";
       case OnProbation _ -> "on-probation";
       case RolledBack _ -> "rolled-back";
@@ -24,6 +25,7 @@ public sealed interface Outcome {
   default String reason() {
     return switch (this) {
       case Unchanged(var reason) -> reason;
+      case Suspended _ -> "until 'syncline resume'";
       case Applied(var summary) -> summary;
       case OnProbation _ -> "";
       case RolledBack(var why) -> why;
@@ -43,6 +45,9 @@ public sealed interface Outcome {
 
   /// Nothing to do, and why.
   record Unchanged(String reason) implements Outcome {}
+
+  /// Not looked at: no trigger acts until a person resumes it.
+  record Suspended() implements Outcome {}
 
   /// The target is in step and has been verified.
   record Applied(String summary) implements Outcome {}

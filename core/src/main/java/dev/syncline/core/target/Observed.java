@@ -5,6 +5,7 @@ import dev.syncline.core.plan.Change;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Observed<B extends Content> {
   /// How what is there differs from what we last wrote; empty when nothing is owned. Only what is
   /// proven.
   List<Change> drift(Owned owned);
+
+  /// What is wrong with how it was found, though nothing of it stops a pass. Only what is proven.
+  List<Problem> problems();
 
   /// What would bring it to `desired`. An empty plan means that it is there already. Rejected where
   /// such content can never be brought here.

@@ -128,7 +128,7 @@ class DecideUpstreamsTest {
         row(
             "adopted, unreadable",
             tags("v1.0.0", "v3.0.0").adopted("nats-server"),
-            "take v3.0.0: newer than nats-server"));
+            "take v3.0.0: which version is installed (nats-server"));
   }
 
   static Stream<Row> upstreams() {

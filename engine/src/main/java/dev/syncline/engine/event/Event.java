@@ -32,7 +32,7 @@ public sealed interface Event {
   record ProblemFound(SyncName sync, Problem problem) implements Event {}
 
   /// A pass ended or rests. `from` and `to` are labels of candidates, empty where they do not
-  /// apply.
+  /// apply; `needsAPerson` says that it stays so until somebody does something.
   record PassEnded(
       SyncName sync,
       RunId run,
@@ -40,7 +40,8 @@ public sealed interface Event {
       Optional<String> from,
       Optional<String> to,
       int changes,
-      Duration took)
+      Duration took,
+      boolean needsAPerson)
       implements Event {}
 
   record ConditionChanged(SyncName sync, Condition condition) implements Event {}

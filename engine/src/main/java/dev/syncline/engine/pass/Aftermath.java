@@ -33,9 +33,16 @@ final class Aftermath {
   }
 
   /// What a fault comes to. `concerning` is the candidate that was being brought, empty where the
-  /// source itself did not answer; `refused` says that this candidate shall not be tried again by
-  /// itself.
-  record Consequence(Outcome outcome, Next next, List<Entry> entries, boolean refused) {}
+  /// source itself did not answer; `refused` says that asking again would give the same answer:
+  /// this candidate shall not be tried again by itself.
+  record Consequence(Outcome outcome, Next next, List<Entry> entries, boolean refused) {
+    /// Whether it stays so until a person does something.
+    boolean needsAPerson() {
+      return refused
+          || outcome instanceof Outcome.Halted
+          || entries.stream().anyMatch(Entry.Quarantined.class::isInstance);
+    }
+  }
 
   Consequence of(Fault fault, Optional<Candidate> concerning) throws SyncException {
     return switch (fault) {
@@ -46,7 +53,7 @@ final class Aftermath {
               new Outcome.Failed(complaint),
               concerning.isPresent() ? new Next.AsDeclared() : new Next.Slower(Duration.ZERO),
               List.of(),
-              concerning.isPresent());
+              true);
       case Fault.Unfit(var complaint, int attempts) ->
           concerning.isEmpty()
               ? failed(complaint, new Next.Slower(Duration.ZERO))

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one sync's runs into the ledger; what belongs together is written together.
@@ -27,7 +28,7 @@ final class Books {
   private final Workshop shop;
   private @Nullable Map<Condition.Type, Condition> conditions; // read once, then kept in step
 
-  private String lastNews = "";
+  private @Nullable Repute repute; // read once, then kept in step
 
   Books(SyncName sync, Workshop shop) {
     this.sync = sync;
@@ -82,8 +83,10 @@ final class Books {
     var entries = new ArrayList<Entry>();
     entries.add(new Entry.Looked(seen(trail, outcome, now())));
     var changed = changedBy(outcome, survey.flatMap(Survey::drifted));
-    entries.addAll(questions(trail, outcome));
+    boolean asked = isAskedAnew(outcome);
     changed.forEach(condition -> entries.add(new Entry.ConditionSet(sync, condition)));
+    var ending = new Ending(trail.run(), outcome, List.of());
+    entries.addAll(notices(trail, ending, !trail.isRefused() && isReady(changed), asked));
     write(entries);
     tell(changed);
     Optional<Candidate> installed = survey.flatMap(Survey::installed);
@@ -118,28 +121,48 @@ final class Books {
             || ending.outcome() instanceof Outcome.RolledBack;
     var changed = changedBy(ending.outcome(), inStep ? Optional.of(false) : Optional.empty());
     changed.forEach(condition -> all.add(new Entry.ConditionSet(sync, condition)));
-    all.addAll(notices(ending));
+    boolean givenUp = entries.stream().anyMatch(Entry.Quarantined.class::isInstance);
+    all.addAll(notices(trail, ending, isReady(changed), givenUp));
     write(all);
     tell(changed);
   }
 
-  // A failure that comes again at each retry is told once.
-  private List<Entry> notices(Ending ending) throws SyncException {
+  private List<Entry> notices(Trail trail, Ending ending, boolean ready, boolean inAnyCase)
+      throws SyncException {
+    return switch (repute().after(ending.outcome(), ready, inAnyCase)) {
+      case NONE -> List.of();
+      case TOLD -> told(trail, ending, false);
+      case RECOVERED -> told(trail, ending, true);
+    };
+  }
+
+  private List<Entry> told(Trail trail, Ending ending, boolean recovered) throws SyncException {
     var run = run(ending.run());
-    var news = ending.outcome().word() + ending.outcome().reason() + run.flatMap(Run::to);
-    if (news.equals(lastNews)) {
-      return List.of();
-    }
-    lastNews = news;
     var ended =
         new Notices.Ended(
             ending.run(),
             sync,
             run.flatMap(Run::from),
-            run.flatMap(Run::to),
+            run.flatMap(Run::to).or(trail::concerned),
             ending.outcome(),
+            recovered,
             now());
     return shop.notices().about(ended).stream().<Entry>map(Entry.MessageQueued::new).toList();
+  }
+
+  private Repute repute() throws SyncException {
+    if (repute == null) {
+      repute = Repute.of(Optional.ofNullable(known().get(Condition.Type.READY)));
+    }
+    return repute;
+  }
+
+  private boolean isReady(List<Condition> changed) throws SyncException {
+    return Stream.concat(changed.stream(), known().values().stream())
+        .filter(condition -> condition.type() == Condition.Type.READY)
+        .findFirst()
+        .filter(Condition::holds)
+        .isPresent();
   }
 
   /// How a run ended, and what it did that is not in the ledger yet.
@@ -163,21 +186,19 @@ final class Books {
 
   /// A person is told once of what waits for him, also where this process is not the first to see
   /// it.
-  private List<Entry> questions(Trail trail, Outcome outcome) throws SyncException {
-    var before = ledger().runs().lastLook(sync).map(Look::outcome);
-    if (!(outcome instanceof Outcome.Waiting) || before.equals(Optional.of(outcome))) {
-      return List.of();
-    }
-    var asked =
-        new Notices.Ended(trail.run(), sync, Optional.empty(), Optional.empty(), outcome, now());
-    return shop.notices().about(asked).stream().<Entry>map(Entry.MessageQueued::new).toList();
+  private boolean isAskedAnew(Outcome outcome) throws SyncException {
+    return outcome instanceof Outcome.Waiting
+        && !ledger().runs().lastLook(sync).map(Look::outcome).equals(Optional.of(outcome));
   }
 
   private List<Condition> changedBy(Outcome outcome, Optional<Boolean> drifted)
       throws SyncException {
     var known = known();
     var changed = new ArrayList<Condition>();
-    boolean nothingNew = outcome instanceof Outcome.Unchanged || outcome instanceof Outcome.Waiting;
+    boolean nothingNew =
+        outcome instanceof Outcome.Unchanged
+            || outcome instanceof Outcome.Suspended
+            || outcome instanceof Outcome.Waiting;
     boolean stays = nothingNew && needsAPerson();
     for (var condition : Standpoint.after(outcome, drifted, now())) {
       if (stays && condition.type() != Condition.Type.DRIFTED) {

@@ -45,14 +45,18 @@ final class Bringing<T extends Content> {
     this.procurement = new Procurement<>(declaration.sentence().supply(), shop.artifacts());
   }
 
-  /// What is brought, the mark that moves with it, the approval that it rests on, and whether it is
-  /// only put back, so that the store may have it.
+  /// What is brought, the mark that moves with it, the approval that it rests on, and the drift
+  /// where it is only put back, so that the store may have it.
   record Order(
       Candidate candidate,
       Optional<String> mark,
       Standing standing,
       Optional<Said> agreed,
-      boolean healing) {}
+      Optional<String> drift) {
+    boolean healing() {
+      return drift.isPresent();
+    }
+  }
 
   /// Whether what `inventory` says can be put back without fetching or making anything.
   boolean isStored(Inventory inventory) throws SyncException {
@@ -133,7 +137,7 @@ final class Bringing<T extends Content> {
     var journal = new KeptJournal(shop, trail.run(), List.of(), trail);
     var effects = apply(trail, intent, journal, work);
     trail.leave("%d changes".formatted(effects.done().size()));
-    var watch = new Watch(intent, journal, effects.done(), Optional.empty(), order.mark());
+    var watch = new Watch(intent, journal, effects.done(), order.drift(), order.mark());
     // Used up only now: an apply that was undone has not used what a person agreed to.
     agreements.add(new Entry.Installed(declaration.name(), effects.now()));
     return proving.begin(watch, trail, agreements);

@@ -16,12 +16,14 @@ public interface Notices {
 
   List<OutboxMessage> about(Ended run);
 
-  /// A run that is over.
+  /// A run that is over. `recovered` says that others were told of a failure before, and that the
+  /// sync is well again.
   record Ended(
       RunId run,
       SyncName sync,
       Optional<Candidate> from,
       Optional<Candidate> to,
       Outcome outcome,
+      boolean recovered,
       Instant at) {}
 }

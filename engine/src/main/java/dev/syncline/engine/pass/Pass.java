@@ -2,6 +2,7 @@ package dev.syncline.engine.pass;
 
 import dev.syncline.core.content.Content;
 import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.plan.Change;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.Decision.Choice;
 import dev.syncline.core.policy.Quarantine;
@@ -51,8 +52,8 @@ final class Pass<T extends Content> {
 
   Report make(Trail trail) throws SyncException, InterruptedException {
     if (books.standing().suspended()) {
-      var outcome = new Outcome.Unchanged("suspended until 'syncline resume'");
-      return books.looked(trail, outcome);
+      var there = books.ledger().inventories().of(declaration.name()).installed();
+      return books.looked(trail, new Outcome.Suspended()).from(there.map(Inventory::of));
     }
     boolean drifts =
         proving.state().isEmpty() && trail.causes().stream().anyMatch(Cause::looksForDrift);
@@ -86,8 +87,11 @@ final class Pass<T extends Content> {
     var drift = declaration.sentence().target().observe(owned).drift(owned);
     if (!drift.isEmpty() && bringing.isStored(owned.installed().get())) {
       var candidate = owned.installed().get().of();
+      var text = words(drift);
+      trail.found(new Problem("SYN-DRIFT", text));
       var healing =
-          new Bringing.Order(candidate, Optional.empty(), books.standing(), Optional.empty(), true);
+          new Bringing.Order(
+              candidate, Optional.empty(), books.standing(), Optional.empty(), Optional.of(text));
       trail.concern(candidate);
       bringing.bring(trail, healing);
       trail.concernNothing();
@@ -106,7 +110,7 @@ final class Pass<T extends Content> {
     books.write(entries);
     shop.events().tell(new Event.Decided(declaration.name(), trail.run(), survey.decision()));
     for (var problem : survey.decision().problems()) {
-      shop.events().tell(new Event.ProblemFound(declaration.name(), problem));
+      trail.found(problem);
     }
   }
 
@@ -114,17 +118,18 @@ final class Pass<T extends Content> {
       throws SyncException, InterruptedException {
     var answer = refusals.answer(candidate, survey.standing());
     if (answer.isPresent() && !trail.causes().contains(Cause.PERSON)) {
+      trail.refused();
       return seen(trail, answer.get());
     }
-    return bring(trail, survey, candidate, false);
+    return bring(trail, survey, candidate, Optional.empty());
   }
 
-  private Report bring(Trail trail, Survey<T> survey, Candidate candidate, boolean healing)
+  private Report bring(Trail trail, Survey<T> survey, Candidate candidate, Optional<String> drift)
       throws SyncException, InterruptedException {
     trail.concern(candidate);
-    var agreed = healing ? Optional.<Said>empty() : survey.decision().agreed();
+    var agreed = drift.isPresent() ? Optional.<Said>empty() : survey.decision().agreed();
     agreed.ifPresent(trail::restsOn);
-    var order = new Bringing.Order(candidate, survey.mark(), survey.standing(), agreed, healing);
+    var order = new Bringing.Order(candidate, survey.mark(), survey.standing(), agreed, drift);
     var report = bringing.bring(trail, order);
     refusals.clear();
     return report;
@@ -210,16 +215,18 @@ final class Pass<T extends Content> {
   }
 
   private Report drifted(Trail trail, Survey<T> survey) throws SyncException, InterruptedException {
-    var first = survey.drift().getFirst();
-    var text =
-        "%d differences, the first: %s %s"
-            .formatted(survey.drift().size(), first.key(), first.detail());
-    shop.events().tell(new Event.ProblemFound(declaration.name(), new Problem("SYN-DRIFT", text)));
+    var text = words(survey.drift());
+    trail.found(new Problem("SYN-DRIFT", text));
     if (declaration.drift() == DriftRule.REPORT) {
       var outcome = new Outcome.Unchanged("drifted, only reported: " + text);
       return books.looked(trail, outcome);
     }
-    return bring(trail, survey, survey.installed().orElseThrow(), true);
+    return bring(trail, survey, survey.installed().orElseThrow(), Optional.of(text));
+  }
+
+  private static String words(List<Change> drift) {
+    var first = "%s %s".formatted(drift.getFirst().key(), drift.getFirst().detail()).strip();
+    return drift.size() == 1 ? first : "%s, and %d more".formatted(first, drift.size() - 1);
   }
 
   /// The source has a new mark for what is installed: kept, so that the next question is cheap.

@@ -6,6 +6,7 @@ import dev.syncline.core.content.Promise;
 import dev.syncline.core.plan.Guard;
 import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Owned;
+import dev.syncline.core.plan.Plan;
 import dev.syncline.core.policy.Decision.Choice;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.RunId;
@@ -40,7 +41,8 @@ public final class Planner<T extends Content> {
     }
     var owned = owned(survey);
     var atHand = atHand(wish.get(), owned);
-    return plan(survey, owned, wish.get(), desired(wish.get().candidate(), atHand));
+    var desired = desired(wish.get().candidate(), atHand);
+    return plan(survey, owned, wish.get(), desired, atHand.isPresent());
   }
 
   /// Fetches and makes the content as a pass would, plans over it and stops there. What was made is
@@ -60,7 +62,8 @@ public final class Planner<T extends Content> {
           stored.isPresent()
               ? stored
               : Optional.of(procurement.procure(wish.get().candidate(), staging));
-      return plan(survey, owned, wish.get(), desired(wish.get().candidate(), content));
+      var desired = desired(wish.get().candidate(), content);
+      return plan(survey, owned, wish.get(), desired, stored.isPresent());
     } finally {
       shop.staging().close(run);
     }
@@ -123,9 +126,11 @@ public final class Planner<T extends Content> {
             new Desired.Promised<>(candidate, declaration.sentence().supply().promise(candidate)));
   }
 
-  private Preview plan(Survey<T> survey, Owned owned, Wish wish, Desired<T> desired)
+  private Preview plan(
+      Survey<T> survey, Owned owned, Wish wish, Desired<T> desired, boolean fromStore)
       throws SyncException, InterruptedException {
-    var plan = observed(survey, owned).plan(desired, owned);
+    var made = observed(survey, owned).plan(desired, owned);
+    var plan = fromStore ? fromStore(made) : made;
     if (plan.isEmpty()) {
       return new Preview.Nothing(wish.candidate().label() + " is there already");
     }
@@ -137,6 +142,18 @@ public final class Planner<T extends Content> {
         };
     var agreed = objection.flatMap(survey.standing()::approvalOf);
     return new Preview.Bring(plan, wish.healing(), promise, objection, agreed);
+  }
+
+  /// The same plan, saying of what says nothing else that nothing is fetched or made for it.
+  private static Plan fromStore(Plan plan) {
+    var changes =
+        plan.changes().stream()
+            .map(change ->
+                change.detail().isBlank() && change.to().isPresent()
+                    ? change.because("from the store")
+                    : change)
+            .toList();
+    return new Plan(plan.candidate(), changes, plan.becomes());
   }
 
   private Observed<T> observed(Survey<T> survey, Owned owned)

@@ -159,7 +159,8 @@ final class Proving<T extends Content> {
     if (watch.intent().purpose() == Purpose.APPLY) {
       var watermark = new Watermark(to.origin(), to.revision(), watch.mark());
       entries.add(new Entry.WatermarkMoved(declaration.name(), watermark));
-      return end(watch, trail, entries, new Outcome.Applied(to.label() + " is in place"));
+      var summary = watch.why().map("healed: "::concat).orElse(to.label() + " is in place");
+      return end(watch, trail, entries, new Outcome.Applied(summary));
     }
     return end(watch, trail, entries, new Outcome.RolledBack(watch.why().orElse("as asked")));
   }
@@ -231,7 +232,7 @@ final class Proving<T extends Content> {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    return end(watch, trail, List.of(), new Outcome.Failed(complaint));
+    return end(watch, trail, List.of(), new Outcome.Failed(complaint)).needing(false);
   }
 
   private Report end(Watch watch, Trail trail, List<Entry> entries, Outcome outcome)

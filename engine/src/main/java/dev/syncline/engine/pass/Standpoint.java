@@ -41,6 +41,7 @@ final class Standpoint {
   private static Condition ready(Outcome outcome, Instant now) {
     return switch (outcome) {
       case Outcome.Unchanged(var reason) -> ready(true, "UpToDate", reason, now);
+      case Outcome.Suspended _ -> ready(true, "Suspended", outcome.reason(), now);
       case Outcome.Applied(var summary) -> ready(true, "UpToDate", summary, now);
       case Outcome.OnProbation(var since) ->
           ready(false, "OnProbation", "watched since " + since, now);

@@ -7,6 +7,7 @@ import dev.syncline.core.plan.Owned;
 import dev.syncline.core.policy.Decide;
 import dev.syncline.core.policy.Decision;
 import dev.syncline.core.policy.Decision.Choice;
+import dev.syncline.core.policy.Found;
 import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Sighting;
 import dev.syncline.core.policy.Situation;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Detect, observe, decide: everything that only looks. `check`, `plan` and every pass begin here.
 public final class Surveyor<T extends Content> {
@@ -65,10 +67,12 @@ public final class Surveyor<T extends Content> {
     var sync = declaration.name();
     var now = shop.pace().now();
     var standing = Standing.of(shop.ledger().decisions().of(sync), now);
-    var installed = installed(owned, observed, offered(detection));
+    var found = found(owned, observed, offered(detection));
+    var installed = owned.installed().map(Inventory::of).or(() -> found.map(Found::installed));
     List<Change> drift = observed.map(seen -> seen.drift(owned)).orElse(List.of());
     var known = shop.ledger().sightings().of(sync);
-    var first = firstSights(offered(detection), known, now);
+    var before = found.flatMap(there -> there.before(now)).stream();
+    var first = firstSights(before, offered(detection), known, now);
     var sightings = new ArrayList<>(known);
     sightings.addAll(first);
     var quarantines = quarantines();
@@ -94,7 +98,7 @@ public final class Surveyor<T extends Content> {
         drift,
         first,
         quarantines,
-        withRewind(decision, detection));
+        with(problems(detection, found, observed), decision));
   }
 
   // What failed to be made or tried otherwise than now is given another try.
@@ -120,20 +124,13 @@ public final class Surveyor<T extends Content> {
         : shop.ledger().watermarks().of(declaration.name());
   }
 
-  // A binary that was found may name its commit by a few digits only: the offer that it means is
-  // taken for
-  // it, so that its whole revision is known.
-  private static <T extends Content> Optional<Candidate> installed(
+  /// What was there before us, where nothing of ours is.
+  private Optional<Found> found(
       Owned owned, Optional<Observed<T>> observed, List<Candidate> offered) {
-    if (owned.installed().isPresent()) {
-      return owned.installed().map(Inventory::of);
-    }
-    var found = observed.flatMap(Observed::found).map(Inventory::of);
-    return found.map(there ->
-        offered.stream()
-            .filter(offer -> Standing.names(there.revision().value(), offer))
-            .findFirst()
-            .orElse(there));
+    return observed
+        .filter(_ -> owned.installed().isEmpty())
+        .flatMap(Observed::found)
+        .map(inventory -> new Found(inventory.of(), offered, declaration.policy()));
   }
 
   private static List<Candidate> offered(Detection detection) {
@@ -144,13 +141,16 @@ public final class Surveyor<T extends Content> {
     };
   }
 
+  /// What names meant when we first heard of them: `before`, else what they mean now.
   private static List<Sighting> firstSights(
-      List<Candidate> offered, List<Sighting> known, Instant now) {
+      Stream<Sighting> before, List<Candidate> offered, List<Sighting> known, Instant now) {
     var names = new HashSet<String>();
     known.forEach(sighting -> names.add(sighting.origin() + "\0" + sighting.name()));
-    return offered.stream()
-        .filter(offer -> names.add(offer.origin() + "\0" + offer.name()))
-        .map(offer -> new Sighting(offer.origin(), offer.name(), offer.revision(), now))
+    var seen =
+        offered.stream()
+            .map(offer -> new Sighting(offer.origin(), offer.name(), offer.revision(), now));
+    return Stream.concat(before, seen)
+        .filter(sighting -> names.add(sighting.origin() + "\0" + sighting.name()))
         .toList();
   }
 
@@ -166,16 +166,26 @@ public final class Surveyor<T extends Content> {
         Optional.empty());
   }
 
-  private static Decision withRewind(Decision decision, Detection detection) {
-    if (!(detection instanceof Detection.Rewound(var applied, var now))) {
-      return decision;
+  private List<Problem> problems(
+      Detection detection, Optional<Found> found, Optional<Observed<T>> observed) {
+    var problems = new ArrayList<Problem>();
+    if (detection instanceof Detection.Rewound(var applied, var now)) {
+      problems.add(
+          new Problem(
+              "SYN-GIT-REWOUND",
+              "%s was force-pushed: reset from %s, which its history no longer holds, to %s"
+                  .formatted(now.name(), applied.shortened(), now.revision().shortened())));
     }
+    if (found.isPresent()) {
+      problems.addAll(observed.map(Observed::problems).orElse(List.of()));
+      found.get().unknown().ifPresent(problems::add);
+    }
+    return problems;
+  }
+
+  private static Decision with(List<Problem> more, Decision decision) {
     var problems = new ArrayList<>(decision.problems());
-    problems.add(
-        new Problem(
-            "SYN-GIT-REWOUND",
-            "the history of %s no longer holds %s: it was force-pushed and is taken as it is now, %s"
-                .formatted(now.name(), applied.shortened(), now.revision().shortened())));
+    problems.addAll(more);
     return new Decision(
         decision.choice(),
         decision.blocked(),

@@ -4,6 +4,7 @@ import dev.syncline.core.ledger.Entry;
 import dev.syncline.core.policy.Said;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Pace;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.Step;
@@ -32,11 +33,14 @@ final class Trail implements Progress {
   private final Pace pace;
   private final Events events;
   private final List<Step> unwritten = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private int problemsWritten;
   private final Deque<String> lines = new ArrayDeque<>(); // guarded by itself
   private Optional<Candidate> concerned = Optional.empty();
   private Optional<Said> agreed = Optional.empty();
   private Optional<Survey<?>> survey = Optional.empty();
   private boolean opened;
+  private boolean refused;
   private boolean undone;
   private String stage = "";
   private Instant stageSince;
@@ -109,6 +113,15 @@ final class Trail implements Progress {
     return opened;
   }
 
+  /// What was refused before is on offer still and not tried again.
+  void refused() {
+    refused = true;
+  }
+
+  boolean isRefused() {
+    return refused;
+  }
+
   /// The intent of this run failed and left the target as it was before.
   void undone() {
     undone = true;
@@ -135,11 +148,25 @@ final class Trail implements Progress {
     stageSince = now;
   }
 
+  /// A finding that does not stop the run: told now, and kept with the run where there is one.
+  void found(Problem problem) {
+    problems.add(problem);
+    events.tell(new Event.ProblemFound(sync, problem));
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
   /// Everything not yet written, as entries; each is given once.
   List<Entry> take() {
     var entries = new ArrayList<Entry>();
     unwritten.forEach(step -> entries.add(new Entry.StepTaken(run, step)));
     unwritten.clear();
+    problems.stream()
+        .skip(problemsWritten)
+        .forEach(problem -> entries.add(new Entry.ProblemNoted(run, problem)));
+    problemsWritten = problems.size();
     synchronized (lines) {
       if (!lines.isEmpty()) {
         entries.add(new Entry.LogKept(run, String.join("\n", lines)));

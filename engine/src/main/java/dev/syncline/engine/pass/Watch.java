@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// What is on probation: an intent that was carried out and is looked at until it is proven.
 /// `effects` are those that are not in the ledger yet. `why` is what made us go back, where the
-/// intent is a restore.
+/// intent is a restore; else the drift that was healed, if any.
 record Watch(
     Intent intent,
     Journal journal,

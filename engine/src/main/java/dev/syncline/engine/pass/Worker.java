@@ -121,7 +121,7 @@ public final class Worker<T extends Content> {
   private Report guarded(Trail trail, Work work) throws InterruptedException {
     try {
       try {
-        return work.run();
+        return work.run().with(trail.problems());
       } catch (SyncException e) {
         return fail(trail, aftermath.of(e.fault(), trail.concerned()));
       } catch (RuntimeException e) {
@@ -133,7 +133,9 @@ public final class Worker<T extends Content> {
       }
     } catch (SyncException e) { // not even the failure could be written
       var outcome = new Outcome.Failed(e.fault().complaint());
-      return failed(trail, outcome, new Next.Retry(Duration.ZERO));
+      return failed(trail, outcome, new Next.Retry(Duration.ZERO))
+          .with(trail.problems())
+          .needing(false);
     }
   }
 
@@ -184,9 +186,11 @@ public final class Worker<T extends Content> {
       books.write(entries);
       books.looked(trail, consequence.outcome());
     }
-    return trail.isOpened()
-        ? books.report(trail.run(), consequence.outcome(), consequence.next())
-        : failed(trail, consequence.outcome(), consequence.next());
+    var report =
+        trail.isOpened()
+            ? books.report(trail.run(), consequence.outcome(), consequence.next())
+            : failed(trail, consequence.outcome(), consequence.next());
+    return report.with(trail.problems()).needing(consequence.needsAPerson());
   }
 
   private boolean isIntentOpen(Trail trail) throws SyncException {

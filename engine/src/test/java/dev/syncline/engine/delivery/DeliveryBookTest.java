@@ -182,6 +182,13 @@ class DeliveryBookTest {
   private void ended(SyncName sync, String run, Outcome outcome) {
     book.accept(
         new Event.PassEnded(
-            sync, new RunId(run), outcome, Optional.empty(), Optional.empty(), 0, Duration.ZERO));
+            sync,
+            new RunId(run),
+            outcome,
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Duration.ZERO,
+            false));
   }
 }

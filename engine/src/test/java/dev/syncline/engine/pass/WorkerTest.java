@@ -274,7 +274,7 @@ class WorkerTest {
 
     var report = world.pass(Cause.PERSON);
 
-    assertThat(report.outcome()).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(report.outcome()).isEqualTo(new Outcome.Suspended());
     assertThat(world.source.detections()).isZero();
   }
 

@@ -48,6 +48,7 @@ public final class World {
   public final FakeArtifacts artifacts = new FakeArtifacts();
   public final MemoryLedger ledger;
   public final List<Event> told = new CopyOnWriteArrayList<>();
+  public final List<Notices.Ended> noticed = new CopyOnWriteArrayList<>();
   public final Workshop shop;
   private final DriftRule drift;
   private Worker<Artifact> worker;
@@ -71,7 +72,10 @@ public final class World {
             pace,
             new Random(7),
             events,
-            Notices.NONE);
+            ended -> {
+              noticed.add(ended);
+              return List.of();
+            });
     this.worker = new Worker<>(declaration(), shop);
   }
 

@@ -15,6 +15,7 @@ import dev.syncline.core.plan.Item;
 import dev.syncline.core.plan.Journal;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Staging;
@@ -78,6 +79,11 @@ final class GitToKubernetes {
     @Override
     public Optional<Inventory> found() {
       return Optional.empty(); // objects of others are not ours, and never adopted by looking
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
     }
 
     @Override

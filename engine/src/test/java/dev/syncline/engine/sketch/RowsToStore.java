@@ -14,6 +14,7 @@ import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.plan.Journal;
 import dev.syncline.core.plan.Owned;
 import dev.syncline.core.plan.Plan;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Detection;
@@ -109,6 +110,11 @@ final class RowsToStore {
     @Override
     public Optional<Inventory> found() {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return List.of();
     }
 
     @Override

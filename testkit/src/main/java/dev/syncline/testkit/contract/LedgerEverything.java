@@ -20,6 +20,7 @@ import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Watermark;
@@ -39,6 +40,7 @@ final class LedgerEverything {
         opened(number, sync),
         new Entry.RunTook(run(number), candidate("v2")),
         new Entry.StepTaken(run(number), new Step("fetch", T0, Duration.ofMillis(3), "4 MB")),
+        new Entry.ProblemNoted(run(number), new Problem("SYN-X", "x")),
         new Entry.LogKept(run(number), "the log"),
         intended(number, sync, Purpose.APPLY),
         new Entry.Journaled(run(number), "swap"),

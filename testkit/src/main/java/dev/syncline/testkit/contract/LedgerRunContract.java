@@ -25,6 +25,7 @@ import dev.syncline.core.plan.Intent.Purpose;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.target.Probation;
@@ -49,9 +50,11 @@ abstract class LedgerRunContract {
     var step = new Step("fetch", T0, Duration.ofNanos(1_234_567_891), "4 MB");
     var later = new Step("apply", T0.plusSeconds(1), Duration.ZERO, "");
     var effect = new Effect(Effect.Kind.UPDATED, "nats-server", "v1 → v2");
+    var problem = new Problem("SYN-GIT-REWOUND", "main was \"force-pushed\"");
 
     write(opened(1, NATS), new RunTook(run(1), candidate("v2")));
     write(new StepTaken(run(1), step), new StepTaken(run(1), later));
+    write(new Entry.ProblemNoted(run(1), problem));
     write(ended(1, new Outcome.Applied("v2"), effect));
 
     var expected =
@@ -65,7 +68,8 @@ abstract class LedgerRunContract {
             Optional.of(candidate("v2")),
             Optional.of(new Outcome.Applied("v2")),
             List.of(step, later),
-            List.of(effect));
+            List.of(effect),
+            List.of(problem));
     assertThat(ledger().runs().find(run(1).value())).contains(expected);
   }
 
@@ -75,6 +79,7 @@ abstract class LedgerRunContract {
     var outcomes =
         List.of(
             new Outcome.Unchanged("same"),
+            new Outcome.Suspended(),
             new Outcome.Applied("done"),
             new Outcome.OnProbation(T0.plusNanos(1)),
             new Outcome.RolledBack("sick"),
@@ -218,6 +223,7 @@ abstract class LedgerRunContract {
     refused("SYN-LEDGER-RUN", ended(1, new Outcome.Applied("again")));
     refused("SYN-LEDGER-RUN", new RunTook(run(2), candidate("v2")));
     refused("SYN-LEDGER-RUN", new LogKept(run(2), "log"));
+    refused("SYN-LEDGER-RUN", new Entry.ProblemNoted(run(2), new Problem("SYN-X", "x")));
     refused("SYN-LEDGER-RUN", new Journaled(run(1), "swap"));
     refused("SYN-LEDGER-RUN", new Watched(run(1), Probation.begun(T0), T0));
     refused("SYN-LEDGER-RUN", opened(3, ARC), intended(3, NATS, Purpose.APPLY));

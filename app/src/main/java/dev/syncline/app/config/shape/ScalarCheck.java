@@ -2,6 +2,7 @@ package dev.syncline.app.config.shape;
 
 import dev.syncline.app.config.shape.Form.Filling;
 import dev.syncline.app.config.shape.Shape.Spot;
+import dev.syncline.shared.redaction.Redactor;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -73,12 +74,12 @@ final class ScalarCheck {
   }
 
   private static String shown(String written) {
+    var safe = Redactor.NONE.redact(written); // before it is cut, which may hide what a secret is
     var line =
-        written
-            .codePoints()
+        safe.codePoints()
             .limit(SHOWN_MAX)
             .map(c -> Character.isISOControl(c) ? '?' : c)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-    return "'%s%s'".formatted(line, written.length() > SHOWN_MAX ? "..." : "");
+    return "'%s%s'".formatted(line, safe.length() > SHOWN_MAX ? "..." : "");
   }
 }

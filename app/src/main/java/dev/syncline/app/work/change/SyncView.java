@@ -26,8 +26,12 @@ final class SyncView {
 
   static void result(Map<SyncName, Report> reports, Output output) {
     output.result(() -> document(reports), words -> words(reports, words));
-    reports.forEach((sync, report) ->
-        complaint(report.outcome()).ifPresent(why -> output.warn(warning(sync, report, why))));
+    reports.forEach((sync, report) -> {
+      report
+          .problems()
+          .forEach(problem -> output.warn("%s: %s".formatted(sync, Labels.problem(problem))));
+      complaint(report.outcome()).ifPresent(why -> output.warn(warning(sync, report, why)));
+    });
   }
 
   private static String warning(SyncName sync, Report report, Complaint complaint) {
@@ -55,6 +59,7 @@ final class SyncView {
         .put("from", report.from().map(from -> from.label()))
         .put("to", report.to().map(to -> to.label()))
         .put("changes", report.changes())
+        .put("problems", report.problems().stream().map(Document::of).toList())
         .putIfPresent("probation_since", since(outcome))
         .putIfPresent("error", complaint(outcome).map(Document::of));
   }
@@ -102,7 +107,9 @@ final class SyncView {
   private static Tone tone(Outcome outcome) {
     return switch (code(outcome)) {
       case DONE ->
-          outcome instanceof Outcome.Waiting || outcome instanceof Outcome.OnProbation
+          outcome instanceof Outcome.Waiting
+                  || outcome instanceof Outcome.Suspended
+                  || outcome instanceof Outcome.OnProbation
               ? Tone.WARNING
               : Tone.GOOD;
       case HALTED -> Tone.WARNING;
@@ -114,6 +121,7 @@ final class SyncView {
   static ExitCode code(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Unchanged _,
+          Outcome.Suspended _,
           Outcome.Applied _,
           Outcome.OnProbation _,
           Outcome.Superseded _,

@@ -3,13 +3,17 @@ package dev.syncline.app.work.change;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.event.Event;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Puts what happens in passes on the line that whoever waits looks at.
+/// Puts what happens in passes on the line that whoever waits looks at. What it names is always at
+/// work still: when one ends, another that goes on takes its place.
 final class Telling implements Consumer<Event> {
   private final Set<SyncName> syncs;
   private final Progress progress;
+  private final Map<SyncName, String> busy = new LinkedHashMap<>(); // guarded by this
 
   /// Of `syncs` only: in a daemon others are at work, too.
   Telling(Set<SyncName> syncs, Progress progress) {
@@ -18,16 +22,18 @@ final class Telling implements Consumer<Event> {
   }
 
   @Override
-  public void accept(Event event) {
+  public synchronized void accept(Event event) {
     switch (event) {
       case Event.StageEntered(var sync, _, var stage) when syncs.contains(sync) ->
-          progress.line("%s: %s".formatted(sync, words(stage)));
-      case Event.LineSaid(var sync, _, var line) when syncs.contains(sync) ->
-          progress.line("%s: %s".formatted(sync, line));
-      case Event.WorkMoved(var sync, _, var what, var done, var total) when syncs.contains(sync) ->
-          progress.moved("%s: %s".formatted(sync, what), done, total);
-      case Event.DefectSeen(var sync, _) when syncs.contains(sync) ->
-          progress.line("%s: a defect".formatted(sync));
+          say(sync, words(stage));
+      case Event.LineSaid(var sync, _, var line) when syncs.contains(sync) -> say(sync, line);
+      case Event.WorkMoved(var sync, _, var what, var done, var total)
+          when syncs.contains(sync) -> {
+        busy.put(sync, what);
+        progress.moved("%s: %s".formatted(sync, what), done, total);
+      }
+      case Event.DefectSeen(var sync, _) when syncs.contains(sync) -> say(sync, "a defect");
+      case Event.PassEnded ended when syncs.contains(ended.sync()) -> ended(ended.sync());
       case Event _ -> {}
     }
   }
@@ -46,5 +52,17 @@ final class Telling implements Consumer<Event> {
       case "rollback" -> "going back";
       default -> stage;
     };
+  }
+
+  private void say(SyncName sync, String text) {
+    busy.put(sync, text);
+    progress.line("%s: %s".formatted(sync, text));
+  }
+
+  private void ended(SyncName sync) {
+    busy.remove(sync);
+    busy.entrySet().stream()
+        .findFirst()
+        .ifPresent(going -> progress.line("%s: %s".formatted(going.getKey(), going.getValue())));
   }
 }

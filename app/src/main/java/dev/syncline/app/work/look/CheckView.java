@@ -11,6 +11,7 @@ import dev.syncline.core.run.SyncName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +24,26 @@ final class CheckView {
   private CheckView() {}
 
   /// Seed 001's map: top-level names are sync names only.
-  static Map<String, @Nullable Object> document(List<Attempt<Checked>> attempts) {
+  static Map<String, @Nullable Object> document(
+      List<Attempt<Checked>> attempts, Map<SyncName, Checks.Standing> standing) {
     var bySync = new LinkedHashMap<String, @Nullable Object>();
     for (var attempt : attempts) {
       var document =
           switch (attempt) {
             case Attempt.Done<Checked>(var sync, var checked) -> document(sync, checked);
-            case Attempt.Failed<Checked>(var sync, var complaint) -> document(sync, complaint);
+            case Attempt.Failed<Checked>(var sync, var complaint) ->
+                document(sync, Optional.ofNullable(standing.get(sync)), complaint);
           };
       bySync.put(attempt.sync().value(), document.fields());
     }
     return bySync;
   }
 
-  private static Document document(SyncName sync, Complaint complaint) {
+  private static Document document(
+      SyncName sync, Optional<Checks.Standing> standing, Complaint complaint) {
     return new Document()
         .put("name", sync)
-        .put("current", null)
+        .put("current", standing.map(Checks.Standing::version))
         .put("latest", null)
         .put("update_available", false)
         .put("error", Document.of(complaint));
@@ -67,11 +71,7 @@ final class CheckView {
                         .put("reason", passed.reason()))
                 .toList())
         .put("passed_over_count", passedOver.size())
-        .put(
-            "problems",
-            checked.decision().problems().stream()
-                .map(each -> new Document().put("code", each.code()).put("text", each.text()))
-                .toList())
+        .put("problems", checked.decision().problems().stream().map(Document::of).toList())
         .put("unwell", checked.unwell())
         .put("halted", checked.halted());
   }
@@ -83,15 +83,16 @@ final class CheckView {
         .put("until", blocked.until());
   }
 
-  static void words(List<Attempt<Checked>> attempts, Words words) {
-    words.table(HEADER, attempts.stream().map(attempt -> row(attempt, words)).toList());
+  /// `standing` is what is known of those that could not be looked at.
+  static void words(
+      List<Attempt<Checked>> attempts, Map<SyncName, Checks.Standing> standing, Words words) {
+    words.table(HEADER, attempts.stream().map(attempt -> row(attempt, standing, words)).toList());
     for (var attempt : attempts) {
       if (attempt instanceof Attempt.Done<Checked>(var sync, var checked)) {
         checked
             .decision()
             .problems()
-            .forEach(problem ->
-                words.line("%s: %s [%s]".formatted(sync, problem.text(), problem.code())));
+            .forEach(problem -> words.line("%s: %s".formatted(sync, Labels.problem(problem))));
         checked
             .halted()
             .ifPresent(_ ->
@@ -103,12 +104,13 @@ final class CheckView {
     }
   }
 
-  private static List<String> row(Attempt<Checked> attempt, Words words) {
+  private static List<String> row(
+      Attempt<Checked> attempt, Map<SyncName, Checks.Standing> standing, Words words) {
     return switch (attempt) {
       case Attempt.Failed<Checked>(var sync, var complaint) ->
           List.of(
               sync.value(),
-              "-",
+              Optional.ofNullable(standing.get(sync)).map(Checks.Standing::version).orElse("-"),
               "-",
               words.tone(Tone.BAD, "failed"),
               Labels.brief(complaint.why()));

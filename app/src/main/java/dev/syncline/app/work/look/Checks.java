@@ -3,7 +3,9 @@ package dev.syncline.app.work.look;
 import dev.syncline.app.wiring.Household;
 import dev.syncline.app.work.Halts;
 import dev.syncline.app.work.look.VersionManifest.Subsystem;
+import dev.syncline.app.work.say.Labels;
 import dev.syncline.core.content.Content;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.Track;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Condition;
@@ -17,7 +19,9 @@ import dev.syncline.engine.pass.Surveyor;
 import dev.syncline.engine.sentence.Declaration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks what is on offer for each sync.
@@ -35,6 +39,38 @@ final class Checks {
 
   List<Attempt<Checked>> all() throws InterruptedException {
     return SideBySide.each(declarations, this::one);
+  }
+
+  /// What is installed for each sync, told without its source: what the ledger knows, else what
+  /// lies there.
+  Map<SyncName, Standing> standing() throws SyncException, InterruptedException {
+    var all = new LinkedHashMap<SyncName, Standing>();
+    for (var declaration : declarations) {
+      standing(declaration)
+          .map(there -> new Standing(there, declaration.policy().track()))
+          .ifPresent(there -> all.put(declaration.name(), there));
+    }
+    return all;
+  }
+
+  /// What is installed, and how its versions are called.
+  record Standing(Candidate there, Track track) {
+    String version() {
+      return Labels.version(there, track);
+    }
+  }
+
+  private Optional<Candidate> standing(Declaration<?> declaration)
+      throws SyncException, InterruptedException {
+    var owned = household.ledger().inventories().of(declaration.name());
+    if (owned.installed().isPresent()) {
+      return owned.installed().map(Inventory::of);
+    }
+    try {
+      return declaration.sentence().target().observe(owned).found().map(Inventory::of);
+    } catch (SyncException _) { // a target that cannot be looked at, either: nothing is known
+      return Optional.empty();
+    }
   }
 
   private <T extends Content> Checked one(Declaration<T> declaration)

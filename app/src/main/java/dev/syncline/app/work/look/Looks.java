@@ -15,9 +15,11 @@ import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.core.run.SyncName;
 import dev.syncline.engine.pass.Preview;
 import dev.syncline.engine.sentence.Declaration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,7 +39,11 @@ public final class Looks implements Looking {
     try (var household = households.toRead()) {
       var checks = new Checks(household, household.declared(request.syncs()));
       var attempts = checks.all();
-      output.result(() -> CheckView.document(attempts), words -> CheckView.words(attempts, words));
+      boolean failed = attempts.stream().anyMatch(Attempt.Failed.class::isInstance);
+      var standing = failed ? checks.standing() : Map.<SyncName, Checks.Standing>of();
+      output.result(
+          () -> CheckView.document(attempts, standing),
+          words -> CheckView.words(attempts, standing, words));
       warn(attempts, output);
       if (request.writeManifest()) {
         var written = new VersionManifest(manifest.path());

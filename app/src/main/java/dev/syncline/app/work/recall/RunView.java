@@ -10,6 +10,7 @@ import dev.syncline.core.ledger.Run;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What people and programs see of one run, and of many.
 final class RunView {
   private static final List<String> RUNS =
-      List.of("RUN", "STARTED", "TOOK", "CAUSE", "OUTCOME", "FROM", "TO", "CHANGES");
+      List.of("RUN", "STARTED", "TOOK", "CAUSE", "OUTCOME", "FROM", "TO", "CHANGES", "PROBLEMS");
   private static final List<String> STEPS = List.of("STEP", "AT", "TOOK", "DETAIL");
   private static final List<String> EFFECTS = List.of("EFFECT", "KEY", "DETAIL");
 
@@ -52,7 +53,8 @@ final class RunView {
         words.tone(tone(run), outcome(run)),
         Labels.label(run.from()),
         Labels.label(run.to()),
-        Integer.toString(run.changes()));
+        Integer.toString(run.changes()),
+        codes(run));
   }
 
   private static Document summary(Run run) {
@@ -70,7 +72,8 @@ final class RunView {
         .put("outcome", run.outcome().map(Outcome::word))
         .put("reason", run.outcome().map(Outcome::reason))
         .put("error", run.outcome().flatMap(RunView::complaint).map(Document::of))
-        .put("changes", run.changes());
+        .put("changes", run.changes())
+        .put("problems", run.problems().stream().map(Document::of).toList());
   }
 
   static Map<String, @Nullable Object> show(Run run, int logLines) {
@@ -108,6 +111,7 @@ final class RunView {
             List.of("to", Labels.label(run.to())),
             List.of("outcome", words.tone(tone(run), outcome(run) + reason(run)))));
     more(run, words);
+    run.problems().forEach(problem -> words.line(Labels.problem(problem)));
     if (!run.steps().isEmpty()) {
       words.line("");
       words.table(STEPS, run.steps().stream().map(step -> row(run, step)).toList());
@@ -148,6 +152,11 @@ final class RunView {
 
   private static Optional<Duration> took(Run run) {
     return run.ended().map(ended -> Duration.between(run.started(), ended));
+  }
+
+  private static String codes(Run run) {
+    var codes = run.problems().stream().map(Problem::code).distinct().toList();
+    return codes.isEmpty() ? "-" : String.join(" ", codes);
   }
 
   private static String outcome(Run run) {

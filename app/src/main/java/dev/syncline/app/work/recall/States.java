@@ -102,7 +102,7 @@ final class States {
           State.of("on-probation", "on probation", Tone.WARNING, Optional.of(start));
       case Outcome.Waiting(var question) ->
           held().or(this::decided).orElseGet(() -> waiting(question));
-      case Outcome.Applied _ ->
+      case Outcome.Applied _, Outcome.Suspended _ ->
           held().or(this::pinned).or(this::decided).orElseGet(() -> settled(Optional.empty()));
       case Outcome.Unchanged(var reason) ->
           held().or(this::pinned).or(this::decided).orElseGet(() -> settled(Optional.of(reason)));
@@ -227,7 +227,9 @@ final class States {
     }
     boolean lookIsNewer = facts.checked().equals(facts.look().map(Look::at));
     boolean lookSaysNothing =
-        looked.get() instanceof Outcome.Unchanged || looked.get() instanceof Outcome.Waiting;
+        looked.get() instanceof Outcome.Unchanged
+            || looked.get() instanceof Outcome.Suspended
+            || looked.get() instanceof Outcome.Waiting;
     return lookIsNewer && !(lookSaysNothing && isPutAside()) ? looked : ran;
   }
 

@@ -1,6 +1,7 @@
 package dev.syncline.app.work.say;
 
 import dev.syncline.core.run.Complaint;
+import dev.syncline.core.run.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ public final class Document {
         .put("what", complaint.what())
         .put("why", complaint.why())
         .put("next", complaint.next());
+  }
+
+  /// What was found that stopped nothing.
+  public static Document of(Problem problem) {
+    return new Document().put("code", problem.code()).put("text", problem.text());
   }
 
   public Document put(String name, @Nullable Object value) {

@@ -10,17 +10,24 @@ import dev.syncline.app.work.Home;
 import dev.syncline.app.work.NoDaemon;
 import dev.syncline.app.work.Shelf;
 import dev.syncline.app.work.look.Looks;
+import dev.syncline.core.content.Digest;
+import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Progress;
+import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.engine.event.Event;
 import dev.syncline.engine.sentence.DriftRule;
 import dev.syncline.testkit.FakeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +48,8 @@ class ChangesTest {
           new NoDaemon(ExitCode.PARTLY),
           new Changes.Person("kim", 2));
 
+  private static final RunId RUN = new RunId("k3jabc");
+
   private ExitCode sync(boolean untilProven) throws Exception {
     return changes.sync(new SyncRequest(List.of(), false, false, untilProven), home.people());
   }
@@ -48,6 +57,7 @@ class ChangesTest {
   static Stream<Arguments> outcomes() {
     return Stream.of(
         Arguments.of(new Outcome.Unchanged("same"), ExitCode.DONE),
+        Arguments.of(new Outcome.Suspended(), ExitCode.DONE),
         Arguments.of(new Outcome.Applied("done"), ExitCode.DONE),
         Arguments.of(new Outcome.OnProbation(Instant.EPOCH), ExitCode.DONE),
         Arguments.of(new Outcome.Superseded("v2"), ExitCode.DONE),
@@ -86,6 +96,79 @@ class ChangesTest {
     assertThat(home.err().lines())
         .contains("nats: fetching", "nats: watching health", "arc: asking what is on offer");
     assertThat(home.open()).isZero();
+  }
+
+  @Test
+  void whatAPassFound_isSaidThoughItWentWell() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    home.pass(nats.name());
+    nats.source().rewindTo("v1.1.0");
+
+    var code = sync(true);
+
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(home.err()).contains("nats: v1.1.0 was force-pushed", "[SYN-GIT-REWOUND]");
+  }
+
+  @Test
+  void healedDrift_saysWhatDrifted() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    home.pass(nats.name());
+    nats.target().edit(Digest.of("edited"));
+
+    sync(true);
+
+    assertThat(home.out()).contains("healed: service was edited");
+    assertThat(home.err()).contains("nats: service was edited [SYN-DRIFT]");
+  }
+
+  @Test
+  void suspended_isSaidWithWhatIsThere() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    home.pass(nats.name());
+    home.says("nats", new PersonDecision.Suspend());
+
+    sync(true);
+
+    assertThat(home.out())
+        .isEqualTo(
+            """
+            SYNC  OUTCOME    FROM    TO  CHANGES  DETAIL
+            nats  suspended  v1.0.0  -   0        until 'syncline resume'
+            """);
+  }
+
+  @Test
+  void progress_namesWhatIsStillBusy() {
+    var lines = new ArrayList<String>();
+    var one = new SyncName("one");
+    var other = new SyncName("other");
+    var telling = new Telling(Set.of(one, other), (Lines) lines::add);
+
+    telling.accept(new Event.StageEntered(one, RUN, "fetch"));
+    telling.accept(new Event.StageEntered(other, RUN, "verify"));
+    telling.accept(
+        new Event.PassEnded(
+            other,
+            RUN,
+            new Outcome.Applied("done"),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Duration.ZERO,
+            false));
+
+    assertThat(lines).containsExactly("one: fetching", "other: watching health", "one: fetching");
+  }
+
+  /// Progress that is only lines.
+  @FunctionalInterface
+  private interface Lines extends Progress {
+    @Override
+    default void moved(String what, long done, long total) {}
   }
 
   @Test
@@ -212,6 +295,7 @@ class ChangesTest {
                 "from" : null,
                 "to" : "v1.0.0",
                 "changes" : 1,
+                "problems" : [ ],
                 "probation_since" : "2026-01-05T08:00:00Z"
               } ]
             }

@@ -164,7 +164,7 @@ class DecidesTest {
     var suspended = home.pass(NATS).outcome();
     decide(new Word.Resume());
 
-    assertThat(suspended).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(suspended).isInstanceOf(Outcome.Suspended.class);
     assertThat(home.pass(NATS).outcome()).isInstanceOf(Outcome.Applied.class);
   }
 

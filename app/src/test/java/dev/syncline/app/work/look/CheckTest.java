@@ -117,6 +117,21 @@ class CheckTest {
   }
 
   @Test
+  void sourceThatIsSilent_currentIsWhatTheLedgerKnows() throws Exception {
+    var nats = home.with("nats");
+    nats.source().offer("v1.0.0");
+    home.pass(nats.name());
+    nats.source().failNext(new Fault.Rejected(SILENT));
+    nats.source().failNext(new Fault.Rejected(SILENT));
+
+    check(true, false);
+    check(false, false);
+
+    assertThat(home.out()).contains("\"current\" : \"v1.0.0\",\n    \"latest\" : null");
+    assertThat(home.out()).contains("nats  v1.0.0   -       failed");
+  }
+
+  @Test
   void aDefect_isAnErrorOfThatSyncAlone() throws Exception {
     home.with("nats").source().breakNext(new IllegalStateException("oops"));
 

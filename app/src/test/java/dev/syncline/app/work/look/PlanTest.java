@@ -158,7 +158,7 @@ class PlanTest {
         .isEqualTo(
             """
             nats: v1.0.0 -> v1.0.0
-              ~ service  %s -> %s
+              ~ service  %s -> %s  from the store
             """
                 .formatted(Digest.of("edited").shortened(), Home.digestOf("v1.0.0").shortened()));
     assertThat(nats.source().fetches()).isEqualTo(1);

@@ -12,6 +12,7 @@ import dev.syncline.core.plan.Effect;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Outcome;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.Step;
 import dev.syncline.core.run.SyncName;
@@ -58,6 +59,21 @@ class RunsTest {
   }
 
   @Test
+  void whatARunFound_isSaidByEachOfThem() throws Exception {
+    write(new Entry.ProblemNoted(RUN, new Problem("SYN-GIT-REWOUND", "main was force-pushed")));
+    end(new Outcome.Applied("done"));
+
+    recalls.history(new HistoryRequest(NATS, 5), home.people());
+    recalls.show(new RunRequest(RUN), home.people());
+    recalls.show(new RunRequest(RUN), home.programs());
+
+    assertThat(home.out())
+        .contains("1        SYN-GIT-REWOUND")
+        .contains("main was force-pushed [SYN-GIT-REWOUND]")
+        .contains("\"code\" : \"SYN-GIT-REWOUND\"");
+  }
+
+  @Test
   void history_isOneLineARun() throws Exception {
     end(new Outcome.Applied("v1.1.0 is proven good"));
 
@@ -66,8 +82,8 @@ class RunsTest {
     assertThat(home.out())
         .isEqualTo(
             """
-            RUN     STARTED   TOOK  CAUSE          OUTCOME  FROM    TO      CHANGES
-            k3jabc  12 s ago  12 s  webhook, poll  applied  v1.0.0  v1.1.0  1
+            RUN     STARTED   TOOK  CAUSE          OUTCOME  FROM    TO      CHANGES  PROBLEMS
+            k3jabc  12 s ago  12 s  webhook, poll  applied  v1.0.0  v1.1.0  1        -
             """);
   }
 
@@ -101,7 +117,8 @@ class RunsTest {
                   "why" : "it does not compile",
                   "next" : "Fix it"
                 },
-                "changes" : 1
+                "changes" : 1,
+                "problems" : [ ]
               } ]
             }
             """);
