@@ -2,18 +2,13 @@ package dev.syncline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.syncline.app.cli.command.Program;
-import dev.syncline.app.cli.output.Surroundings;
+import dev.syncline.app.InProcess.Said;
 import dev.syncline.demo.git.Item;
 import dev.syncline.demo.git.Upstream;
-import dev.syncline.engine.pace.SystemPace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +22,6 @@ class PlatformExampleTest {
 
   @TempDir Path folder;
   private Path root = EXAMPLE;
-
-  private record Said(int exit, String out, String err) {}
 
   @BeforeEach
   void copyWithoutItsConfiguration() throws IOException {
@@ -126,26 +119,7 @@ class PlatformExampleTest {
   }
 
   private Said syncline(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var around =
-        new Surroundings(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            Map.of("HOME", folder.toString(), "SYNCLINE_CONFIG", configuration().toString()),
-            new SystemPace());
-    Program program =
-        Main.program(
-            (options, environment) -> {
-              var state = new OwnState(options, environment, around.pace(), "a test");
-              var daemons = new OwnDaemons(state, options, around, new LentCommands("0"));
-              return new ProgramActions(options, environment, around.pace(), state, daemons);
-            },
-            around);
-    int exit = program.run(arguments);
-    return new Said(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new InProcess(configuration()).syncline(arguments);
   }
 
   /// What `jq -r` says to QUESTION; where there is no jq, what it would say.

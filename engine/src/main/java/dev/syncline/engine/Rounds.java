@@ -88,7 +88,10 @@ public final class Rounds implements Passes {
     shop.events()
         .tell(new Event.PassStarted(declaration.name(), run, causes, Duration.ZERO, began));
     try {
-      return verdict(worker, worker.rollBack(run, to, why));
+      var report = verdict(worker, worker.rollBack(run, to, why));
+      var took = Duration.between(began, shop.pace().now());
+      shop.events().tell(report.ended(declaration.name(), took));
+      return report;
     } finally {
       worker.handOver(); // also when interrupted
     }

@@ -10,6 +10,7 @@ import dev.syncline.app.config.shape.Shape.Entry;
 import dev.syncline.app.config.shape.Shape.Listing;
 import dev.syncline.app.config.shape.Shape.Spot;
 import dev.syncline.core.content.Digest;
+import dev.syncline.core.policy.Track;
 import dev.syncline.core.run.SyncName;
 import java.time.Duration;
 import java.util.List;
@@ -50,6 +51,16 @@ final class SyncKeys {
   private static final Key<Duration> POLL = Key.optional("poll", PACE, POLL_DOC);
   private static final Key<Duration> RECONCILE = Key.optional("reconcile", PACE, RECONCILE_DOC);
 
+  private static final Key<String> PIN_PATH =
+      Key.required("path", Forms.PATH, "the YAML file, such as a Taskfile");
+  private static final Key<String> PIN_VARIABLE =
+      Key.required("variable", Forms.TEXT, "the variable, under vars or at the top");
+  private static final Key<Fields> PIN_FILE =
+      Key.optional(
+          "pin-file",
+          Section.of("a map with path and variable", PIN_PATH, PIN_VARIABLE),
+          "where the version in place is written after each change");
+
   static final Section SYNC =
       Section.of(
           "a map with source and target",
@@ -60,7 +71,7 @@ final class SyncKeys {
           GUARD,
           POLL,
           RECONCILE,
-          Key.later("pin-file", "keeping a version in another file comes later"),
+          PIN_FILE,
           Key.later("publish", "publishing what was built comes later"),
           Key.later("window", "maintenance windows come later"),
           Key.later("zone", "maintenance windows come later"),
@@ -101,8 +112,21 @@ final class SyncKeys {
             PolicyKeys.guard(fields.get(GUARD)),
             poll,
             reconcile,
+            fields.find(PIN_FILE).map(pin -> pinFile(pin, sources, reading)),
             digest(fields, poll, reconcile));
     return reading.problems().count() == before ? Optional.of(sync) : Optional.empty();
+  }
+
+  private static PinFileSection pinFile(Fields pin, List<SourceSection> sources, Reading reading) {
+    boolean hasVersions =
+        sources.stream()
+            .allMatch(
+                source -> source instanceof SourceSection.Git git && git.track() == Track.TAGS);
+    if (!hasVersions && !sources.isEmpty()) {
+      reading.conflict(
+          pin.place(PIN_PATH), "a pin-file is for track: tags", "there is no version to write");
+    }
+    return new PinFileSection(reading.path(pin, PIN_PATH), pin.get(PIN_VARIABLE));
   }
 
   private static Digest digest(Fields fields, Duration poll, Duration reconcile) {

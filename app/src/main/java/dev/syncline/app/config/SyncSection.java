@@ -19,6 +19,7 @@ public record SyncSection(
     GuardSection guard,
     Duration poll,
     Duration reconcile,
+    Optional<PinFileSection> pinFile,
     Digest digest) {
   public static final Duration POLL_DEFAULT = Duration.ofMinutes(5);
   public static final Duration RECONCILE_DEFAULT = Duration.ofMinutes(10);

@@ -87,6 +87,11 @@ final class DaemonHousehold implements Household {
   }
 
   @Override
+  public Optional<String> pinLag(SyncName sync) throws SyncException {
+    return own.pinLag(sync);
+  }
+
+  @Override
   public List<Declaration<?>> declared(List<SyncName> named) throws SyncException {
     var all = declared.get();
     if (named.isEmpty()) {

@@ -43,6 +43,9 @@ public interface Household extends AutoCloseable {
   /// Every declared sync, in the order of the file.
   List<SyncName> names();
 
+  /// What is to be said where the `pin-file` of a sync does not name what is in place.
+  Optional<String> pinLag(SyncName sync) throws SyncException;
+
   /// The named syncs, wired, in the order of the file; all where `named` is empty. Rejected
   /// (`SYN-SYNC-UNKNOWN`, with the nearest name) for a name that is not declared.
   List<Declaration<?>> declared(List<SyncName> named) throws SyncException;

@@ -2,7 +2,9 @@ package dev.syncline.app.wiring;
 
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.config.NotifySection;
+import dev.syncline.app.config.PinFileSection;
 import dev.syncline.app.config.SyncSection;
+import dev.syncline.app.pin.PinFiles;
 import dev.syncline.core.ledger.Artifacts;
 import dev.syncline.core.ledger.Ledger;
 import dev.syncline.core.ledger.Tenure;
@@ -45,7 +47,9 @@ public final class StateHousehold implements Household {
   private final FaultPoints faults;
   private final Events events = new Events();
   private final Workshop workshop;
+  private final PinFiles pins;
   private Optional<Outside> outside = Optional.empty();
+  private volatile Map<SyncName, PinFileSection> pinned;
 
   StateHousehold(
       Configuration configuration,
@@ -60,6 +64,9 @@ public final class StateHousehold implements Household {
     this.staging = state.staging();
     this.pace = pace;
     this.faults = faults;
+    this.pinned = pinned(configuration);
+    this.pins = new PinFiles(() -> pinned, ledger.inventories(), faults);
+    events.listen(pins);
     this.workshop =
         new Workshop(
             ledger,
@@ -131,6 +138,7 @@ public final class StateHousehold implements Household {
     var budget = outside().connections().budget();
     var reached = Outside.of(other, environment, budget, pace);
     outside = Optional.of(reached);
+    pinned = pinned(other);
     return declared(other, reached, List.copyOf(other.syncs().values()));
   }
 
@@ -142,6 +150,18 @@ public final class StateHousehold implements Household {
       declarations.add(wiring.declaration(section));
     }
     return declarations;
+  }
+
+  private static Map<SyncName, PinFileSection> pinned(Configuration of) {
+    var pinned = new HashMap<SyncName, PinFileSection>();
+    of.syncs()
+        .forEach((name, sync) -> sync.pinFile().ifPresent(section -> pinned.put(name, section)));
+    return Map.copyOf(pinned);
+  }
+
+  @Override
+  public Optional<String> pinLag(SyncName sync) throws SyncException {
+    return pins.lag(sync);
   }
 
   private List<SyncSection> sections(List<SyncName> named) throws SyncException {

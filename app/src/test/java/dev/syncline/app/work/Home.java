@@ -289,6 +289,11 @@ public final class Home implements Households {
     }
 
     @Override
+    public Optional<String> pinLag(SyncName sync) {
+      return Optional.empty();
+    }
+
+    @Override
     public List<Declaration<?>> declared(List<SyncName> named) throws SyncException {
       for (var name : named) {
         if (!declared.containsKey(name)) {

@@ -37,19 +37,26 @@ public final class YamlFile {
     return new YamlFile(file, problems).read();
   }
 
+  /// The same of bytes that were read already; `file` is what problems name.
+  public static Optional<Node> parse(Path file, byte[] bytes, Problems problems) {
+    return new YamlFile(file, problems).root(bytes);
+  }
+
   private Optional<Node> read() {
     try (var in = Files.newInputStream(file)) {
-      var bytes = in.readNBytes(BYTES_MAX + 1);
-      if (bytes.length > BYTES_MAX) {
-        return refuse("the file is larger than 1 MiB", "split it into a folder of *.yaml files");
-      }
-      return decoded(bytes).flatMap(this::parsed);
+      return root(in.readNBytes(BYTES_MAX + 1));
     } catch (NoSuchFileException e) {
       return refuse("there is no such file", "name another one with --config");
     } catch (IOException e) {
       var why = Files.isDirectory(file) ? "it is a folder" : "it cannot be read";
       return refuse(why, "look at its owner and mode");
     }
+  }
+
+  private Optional<Node> root(byte[] bytes) {
+    return bytes.length > BYTES_MAX
+        ? refuse("the file is larger than 1 MiB", "split it into a folder of *.yaml files")
+        : decoded(bytes).flatMap(this::parsed);
   }
 
   private Optional<Node> refuse(String text, String hint) {

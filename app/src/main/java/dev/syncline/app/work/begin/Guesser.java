@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Makes a draft of what was found. Pure.
 final class Guesser {
@@ -79,8 +80,24 @@ final class Guesser {
             settings.add(new Setting("through.build.version-variable", key, subsystem.taskfile())));
     var target = new TargetGuess(subsystem, found);
     settings.addAll(target.settings());
+    settings.addAll(pin(subsystem, source));
     unknown.addAll(target.unknown());
     return new Guess(name, settings, unknown);
+  }
+
+  /// Where the Taskfile itself names the version.
+  private static List<Setting> pin(Subsystem subsystem, SourceGuess source) {
+    var variable =
+        subsystem
+            .keyOf("VERSION")
+            .filter(subsystem.own()::contains)
+            .filter(key -> source.isByTags() && subsystem.variables().find(key).isPresent());
+    return variable.stream()
+        .flatMap(key ->
+            Stream.of(
+                new Setting("pin-file.path", subsystem.taskfile(), "it pins the version"),
+                new Setting("pin-file.variable", key, subsystem.taskfile())))
+        .toList();
   }
 
   private void leaveOut(Subsystem subsystem, String why) {

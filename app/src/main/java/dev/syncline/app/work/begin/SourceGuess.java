@@ -38,6 +38,11 @@ final class SourceGuess {
     return unknown;
   }
 
+  boolean isByTags() {
+    return settings.stream()
+        .anyMatch(each -> each.key().equals("source.git.track") && each.value().equals("tags"));
+  }
+
   private void guess(Said upstream) {
     var login = LOGIN.matcher(upstream.value());
     if (login.matches()) {

@@ -29,6 +29,7 @@ record Facts(
     List<Quarantine> quarantines,
     List<Condition> conditions,
     Optional<String> writer,
+    Optional<String> pinLag,
     Instant now) {
   static Facts of(SyncName sync, Household household) throws SyncException {
     var ledger = household.ledger();
@@ -43,6 +44,7 @@ record Facts(
         ledger.quarantines().of(sync),
         ledger.conditions().of(sync),
         household.writer(),
+        household.pinLag(sync),
         household.pace().now());
   }
 

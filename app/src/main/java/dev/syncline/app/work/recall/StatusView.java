@@ -37,6 +37,7 @@ final class StatusView {
         .put("next", state.next())
         .put("latest", facts.latest())
         .put("blocked", facts.blocked())
+        .putIfPresent("pin_file", facts.pinLag())
         .put("suspended", facts.standing().suspended())
         .put("pin", facts.standing().pin().map(StatusView::said))
         .put("hold", facts.standing().hold().map(StatusView::said))
@@ -98,10 +99,11 @@ final class StatusView {
   private static List<String> row(Facts facts, Words words) {
     var state = States.of(facts);
     var text = facts.declared() ? state.text() : state.text() + " (no longer declared)";
+    var lag = facts.pinLag().map("; "::concat).orElse("");
     return List.of(
         facts.sync().value(),
         Labels.label(facts.installed()),
-        words.tone(state.tone(), text),
+        words.tone(state.tone(), text + lag),
         Times.ago(state.since(), facts.now()),
         Times.ago(facts.checked(), facts.now()),
         Times.ago(state.next(), facts.now()));

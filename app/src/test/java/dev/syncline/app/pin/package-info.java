@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.pin;
+
+import org.jspecify.annotations.NullMarked;
