@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /// Where the socket of a state directory is: `control.sock` in it, or where that path is longer
@@ -31,7 +32,7 @@ public final class ControlPlace {
   /// The same, with its folder made where it is ours to make. Rejected where somebody else has it.
   static Path made(Path state) throws SyncException {
     var socket = of(state);
-    var folder = socket.getParent();
+    var folder = Objects.requireNonNullElse(socket.getParent(), state);
     try {
       if (!folder.equals(state.toAbsolutePath())) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -54,7 +54,7 @@ public final class ControlServer implements AutoCloseable {
       door.bind(UnixDomainSocketAddress.of(socket));
       Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
       var server = new ControlServer(socket, door, service, pace);
-      server.threads.submit(server::acceptAll);
+      server.threads.execute(server::acceptAll);
       return server;
     } catch (IOException e) {
       throw SyncException.rejected(
@@ -65,18 +65,22 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private boolean acceptAll() throws IOException {
-    while (true) {
-      var caller = door.accept();
-      if (callers.tryAcquire()) {
-        threads.submit(() -> serve(caller));
-      } else {
-        caller.close(); // the caller says that the daemon hung up
+  private void acceptAll() {
+    try {
+      while (true) {
+        var caller = door.accept();
+        if (callers.tryAcquire()) {
+          threads.execute(() -> serve(caller));
+        } else {
+          caller.close(); // the caller says that the daemon hung up
+        }
       }
+    } catch (IOException _) {
+      // closed
     }
   }
 
-  private boolean serve(SocketChannel caller) throws IOException {
+  private void serve(SocketChannel caller) {
     try (caller;
         var in = new BufferedInputStream(Channels.newInputStream(caller));
         var out = Channels.newOutputStream(caller)) {
@@ -84,7 +88,8 @@ public final class ControlServer implements AutoCloseable {
       if (call.isPresent()) {
         answer(call.get(), in, out);
       }
-      return true;
+    } catch (IOException _) {
+      // the caller is gone, or said nothing that is known here
     } finally {
       callers.release();
     }

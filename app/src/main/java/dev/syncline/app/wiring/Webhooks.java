@@ -43,12 +43,18 @@ public final class Webhooks {
     var made = new AtomicReference<>(Made.of(now.get()));
     return () -> {
       var configuration = now.get();
-      return made.updateAndGet(last -> last.of() == configuration ? last : Made.of(configuration))
+      return made.updateAndGet(last -> last.isOf(configuration) ? last : Made.of(configuration))
           .watched();
     };
   }
 
   private record Made(Configuration of, List<Watched> watched) {
+    // The very same one: to compare a thousand syncs would be as dear as to make the list.
+    @SuppressWarnings("ReferenceEquality")
+    boolean isOf(Configuration configuration) {
+      return of == configuration;
+    }
+
     static Made of(Configuration configuration) {
       return new Made(configuration, Webhooks.watched(configuration));
     }

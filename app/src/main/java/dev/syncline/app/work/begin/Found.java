@@ -8,7 +8,7 @@ import java.util.Optional;
 /// All that the files of a project say. `socket` is where Process Compose listens, from the root.
 record Found(
     List<Subsystem> subsystems,
-    List<Process> processes,
+    List<Managed> processes,
     Map<String, Listed> manifest,
     Optional<Said> socket,
     List<Draft.LeftOut> unread) {
@@ -25,7 +25,7 @@ record Found(
   }
 
   /// A process of `process-compose.yaml`.
-  record Process(String name, String command, Probe probe, String from) {}
+  record Managed(String name, String command, Probe probe, String from) {}
 
   /// How Process Compose knows that a process is ready.
   sealed interface Probe {

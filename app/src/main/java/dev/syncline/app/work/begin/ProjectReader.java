@@ -69,11 +69,11 @@ final class ProjectReader {
     return Nodes.text(node, key).map(text -> new Said(text, name(file)));
   }
 
-  private List<Found.Process> processes() {
+  private List<Found.Managed> processes() {
     var file = file(COMPOSE);
     return below(file, "processes").entrySet().stream()
         .map(entry ->
-            new Found.Process(
+            new Found.Managed(
                 entry.getKey(),
                 Nodes.text(entry.getValue(), "command").orElse(""),
                 probe(entry.getValue()),

@@ -1,7 +1,7 @@
 package dev.syncline.app.work.begin;
 
+import dev.syncline.app.work.begin.Found.Managed;
 import dev.syncline.app.work.begin.Found.Probe;
-import dev.syncline.app.work.begin.Found.Process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ final class TargetGuess {
   }
 
   /// Its command calls one of the subsystem's tasks; else it has the name.
-  private boolean runs(Process process) {
+  private boolean runs(Managed process) {
     var task = Pattern.compile("\\btask\\s+(?:-\\S+\\s+)*" + Pattern.quote(subsystem.name()) + ":");
     boolean callsSome = process.command().matches("(?s).*\\btask\\s+(-\\S+\\s+)*[\\w.-]+:.*");
     return callsSome
@@ -119,7 +119,7 @@ final class TargetGuess {
             });
   }
 
-  private void health(Process process) {
+  private void health(Managed process) {
     switch (process.probe()) {
       case Probe.ByHttp(var url) ->
           settings.add(
