@@ -48,7 +48,8 @@ class MonitoringTest {
             Optional.empty(),
             Optional.empty(),
             0,
-            Duration.ZERO));
+            Duration.ZERO,
+            false));
     metrics.accept(new Event.DefectSeen(SYNC, "x"));
     metrics.accept(new Event.MessageDelivered("one", "chat"));
     metrics.accept(
