@@ -18,6 +18,7 @@ import dev.syncline.shared.repository.RemoteRef;
 import dev.syncline.shared.repository.Remotes;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
 
 /// The tags of a repository, or the tip of one of its branches; and the tree of exactly one commit,
 /// without history and without `.git`. Asks with one listing of refs; moves objects only when a
@@ -105,9 +106,22 @@ public final class GitSource implements Source<Content.Tree> {
   @Override
   public Content.Tree fetch(Candidate decided, Staging staging)
       throws SyncException, InterruptedException {
+    requireWhole(decided);
     var ref = (settings.track() == Track.TAGS ? TAGS : HEADS) + decided.name();
     var root = new TreeFetch(settings, remotes, staging).into(remote(), ref, decided.revision());
     return new Content.Tree(decided.revision(), root);
+  }
+
+  /// Of a binary that was found in place only the first digits of its commit may be known, and what
+  /// they mean there is not on offer: nobody can ask for that.
+  private void requireWhole(Candidate decided) throws SyncException {
+    if (!ObjectId.isId(decided.revision().value())) {
+      throw SyncException.rejected(
+          "SYN-GIT-NOT-FOUND",
+          "fetching %s from %s".formatted(decided.label(), remote().url()),
+          "of its commit only '%s' is known".formatted(decided.revision().shortened()),
+          "Approve or pin a version that is on offer");
+    }
   }
 
   private Remote remote() {

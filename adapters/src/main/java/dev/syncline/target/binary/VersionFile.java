@@ -34,6 +34,7 @@ public record VersionFile(
 
   private static final int VALUE_LENGTH_MAX = 256;
   private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_-]*)\\s*:(.*)");
+  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~/@-]*");
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{4,64}");
   private static final Set<String> NO_COMMIT = Set.of("unknown", "none");
   private static final Pattern CHECKSUM = Pattern.compile("(?:sha256:)?([0-9a-f]{64})");
@@ -97,7 +98,7 @@ public record VersionFile(
     var match = LINE.matcher(line);
     if (match.matches()) {
       said.putIfAbsent(lower(match.group(1)), match.group(2).strip());
-    } else if (!line.isBlank() && line.strip().chars().noneMatch(Character::isWhitespace)) {
+    } else if (BARE.matcher(line.strip()).matches()) {
       said.putIfAbsent("", line.strip());
     }
   }

@@ -92,6 +92,17 @@ abstract class GitSourceSuite extends GitDetectSuite {
   }
 
   @Test
+  void aCommitOfWhichOnlySomeDigitsAreKnown_isRefusedByName() throws Exception {
+    upstream.commit("main", Item.file("a", "1"));
+    var source = source(url, Track.TAGS);
+
+    var complaint = complains(() -> fetch(source, "v1", "9999999", temp.resolve("s")));
+
+    assertThat(complaint.fault()).isInstanceOf(Fault.Rejected.class);
+    assertThat(complaint.code()).isEqualTo("SYN-GIT-NOT-FOUND");
+  }
+
+  @Test
   void aPath_becomesTheRootOfTheTree() throws Exception {
     var one =
         upstream.commit("main", Item.file("deploy/a.yaml", "a"), Item.file("other/b.yaml", "b"));

@@ -99,6 +99,7 @@ class VersionFileTest {
     "'version: v1\nstatus: whatever it is\n', ",
     "'version: v1\ncommit: zzzz\n', its commit is no commit",
     "'version: v1\nchecksum: 12\n', its checksum is no SHA-256",
+    "'{\"version\":\"v1\"}', it names neither a version nor a commit",
     "'{\"version\": \"v1\"}', it names neither a version nor a commit",
     "'this is\na README\n', it names neither a version nor a commit",
     "'LONG', its version is too long or not printable",

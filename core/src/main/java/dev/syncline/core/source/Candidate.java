@@ -17,8 +17,12 @@ public record Candidate(
     return new Candidate(origin, name, revision, false, Optional.empty());
   }
 
-  /// As people read it: `v2.10.25`, or `main at 1d6f7ea` where the name alone does not tell.
+  /// As people read it: `v2.10.25`, or `main at 1d6f7ea` where the name alone does not tell; only
+  /// the revision where it has no other name.
   public String label() {
+    if (name.equals(revision.value())) {
+      return revision.shortened();
+    }
     return name.startsWith("v") || name.chars().anyMatch(Character::isDigit)
         ? name
         : name + " at " + revision.shortened();

@@ -90,6 +90,12 @@ class FoundTest {
   }
 
   @Test
+  void whatHasNoNameButItsDigest_isCalledByTheShortOne() {
+    assertThat(found(DIGEST, DIGEST, "{version}").installed().label())
+        .isEqualTo("sha256:" + "ab".repeat(6));
+  }
+
+  @Test
   void branch_isOnlyKnownByItsCommit() {
     var tip = offer("main", "2222222222222222222222222222222222222222");
     var there = Candidate.of(FOUND, "main", new Revision("1111111"));
