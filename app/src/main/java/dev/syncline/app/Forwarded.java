@@ -19,6 +19,7 @@ import dev.syncline.app.cli.request.RenameRequest;
 import dev.syncline.app.cli.request.RingRequest;
 import dev.syncline.app.cli.request.RollbackRequest;
 import dev.syncline.app.cli.request.SyncRequest;
+import dev.syncline.app.cli.request.SyncsRequest;
 import dev.syncline.app.cli.request.WatchRequest;
 import dev.syncline.app.control.ControlClient;
 import dev.syncline.core.run.SyncException;
@@ -73,6 +74,12 @@ final class Forwarded implements Actions {
   public ExitCode init(InitRequest request, Output output)
       throws SyncException, InterruptedException {
     return here.init(request, output);
+  }
+
+  @Override
+  public ExitCode doctor(SyncsRequest request, Output output)
+      throws SyncException, InterruptedException {
+    return here.doctor(request, output);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.syncline.app.cli.request.CommonOptions;
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
 import dev.syncline.app.cli.request.InitRequest;
+import dev.syncline.app.cli.request.SyncsRequest;
 import dev.syncline.app.config.Configuration;
 import dev.syncline.app.wiring.GitHousehold;
 import dev.syncline.app.work.begin.Begins;
@@ -19,6 +20,7 @@ import dev.syncline.app.work.change.Changes;
 import dev.syncline.app.work.change.LongRunning;
 import dev.syncline.app.work.decide.Decides;
 import dev.syncline.app.work.decide.Keeps;
+import dev.syncline.app.work.doctor.Doctor;
 import dev.syncline.app.work.look.Looks;
 import dev.syncline.app.work.recall.Recalls;
 import dev.syncline.core.run.Pace;
@@ -84,6 +86,13 @@ final class ProgramActions implements Actions {
   @Override
   public ExitCode init(InitRequest request, Output output) throws SyncException {
     return new Begins(options.config(), environment).platform(request, output);
+  }
+
+  @Override
+  public ExitCode doctor(SyncsRequest request, Output output)
+      throws SyncException, InterruptedException {
+    return new Doctor(opened.households(), opened.configuration(), environment, pace)
+        .examine(request, output);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.syncline.app.cli;
 import dev.syncline.app.cli.request.DecideRequest;
 import dev.syncline.app.cli.request.DemoRequest;
 import dev.syncline.app.cli.request.InitRequest;
+import dev.syncline.app.cli.request.SyncsRequest;
 import dev.syncline.core.run.SyncException;
 
 /// What the command line can have done: the seam between arguments and everything else. Each method
@@ -24,6 +25,9 @@ public interface Actions {
 
   /// A first configuration, written by what a project says.
   ExitCode init(InitRequest request, Output output) throws SyncException, InterruptedException;
+
+  /// Whether everything is there that syncs need; FAILED where something is wrong.
+  ExitCode doctor(SyncsRequest request, Output output) throws SyncException, InterruptedException;
 
   ExitCode demo(DemoRequest request, Output output) throws SyncException, InterruptedException;
 }

@@ -62,6 +62,10 @@ final class NoActions implements Actions, Looking, Recalling, Changing, Keeping,
 
   @Override
   public ExitCode init(InitRequest request, Output output) {
+  }
+
+  @Override
+  public ExitCode doctor(SyncsRequest request, Output output) {
     return ExitCode.DONE;
   }
 

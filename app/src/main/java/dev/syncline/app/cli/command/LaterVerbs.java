@@ -12,8 +12,7 @@ final class LaterVerbs {
           "reference", "nothing takes its place until then",
           "sessions", "nothing takes its place until then",
           "mask", "nothing takes its place until then",
-          "scan", "nothing takes its place until then",
-          "doctor", "use config validate and verify until then");
+          "scan", "nothing takes its place until then");
 
   private LaterVerbs() {}
 

@@ -36,6 +36,7 @@ final class Verbs {
           new Known("clone", Clone::new),
           new Known("pull", Pull::new),
           new Known("config", Config::new),
+          new Known("doctor", Doctor::new),
           new Known("completion", Completion::new),
           new Known("version", Version::new),
           new Known("demo", Demo::new),

@@ -98,7 +98,7 @@ class ProgramTest {
     var commands = new ArrayList<CommandLine>();
     collect(program.commandLine(), commands);
 
-    assertThat(commands).hasSize(35);
+    assertThat(commands).hasSize(36);
     assertThat(commands)
         .allSatisfy(command -> {
           var example = command.getCommandSpec().usageMessage().footer()[1].strip().split(" ");

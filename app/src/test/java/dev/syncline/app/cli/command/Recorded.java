@@ -71,6 +71,10 @@ final class Recorded implements Actions, Looking, Recalling, Changing, Keeping, 
 
   @Override
   public ExitCode init(InitRequest request, Output output) {
+  }
+
+  @Override
+  public ExitCode doctor(SyncsRequest request, Output output) {
     return take(request);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.work.doctor;
+
+import org.jspecify.annotations.NullMarked;
