@@ -63,5 +63,8 @@ command -v mvn > /dev/null || need "Maven" "(package maven) to build a fresh che
 if [[ -f $here/nvchecker.sh ]]; then
   bash "$here/nvchecker.sh" || echo "peers: nvchecker was not installed; its comparison is left out" >&2
 fi
+if [[ -f $here/webhook.sh ]]; then
+  bash "$here/webhook.sh" > /dev/null || echo "peers: webhook was not installed; its comparison is left out" >&2
+fi
 
 exit "$missing"

@@ -25,6 +25,7 @@ public final class Main {
     all.put("swap", options -> new Swap(Swap.Settings.of(options)));
     all.put("status", options -> new Status(Status.Settings.of(options)));
     all.put("ledger", options -> new Writes(Writes.Settings.of(options)));
+    all.put("intake", options -> new Intake(Intake.Settings.of(options)));
     return all;
   }
 

@@ -63,6 +63,20 @@ class BenchmarksTest {
   }
 
   @Test
+  void fewWebhooks_areTakenWithoutThePeer() throws Exception {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var line =
+        "#!/bin/sh\nexec %s -cp '%s' %s \"$@\"\n"
+            .formatted(java, System.getProperty("java.class.path"), StandInDaemon.class.getName());
+    var launcher = Files.writeString(directory.resolve("launcher"), line);
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+
+    var said = said(new Intake(new Intake.Settings(2, 2, 20, 1, 100, 3, 1, 0, launcher)));
+
+    assertThat(said).contains("requests/s", "ratio intake-p99-ms ", "ratio webhook-to-pass-p99-ms");
+  }
+
+  @Test
   void misspeltSetting_isTold() {
     var options = new Options(Map.of("upstreams", 5, "upstream", 7));
 
