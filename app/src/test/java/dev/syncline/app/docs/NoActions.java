@@ -62,6 +62,7 @@ final class NoActions implements Actions, Looking, Recalling, Changing, Keeping,
 
   @Override
   public ExitCode init(InitRequest request, Output output) {
+    return ExitCode.DONE;
   }
 
   @Override

@@ -71,6 +71,7 @@ final class Recorded implements Actions, Looking, Recalling, Changing, Keeping, 
 
   @Override
   public ExitCode init(InitRequest request, Output output) {
+    return take(request);
   }
 
   @Override
