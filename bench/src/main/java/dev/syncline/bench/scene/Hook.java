@@ -3,6 +3,7 @@ package dev.syncline.bench.scene;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,11 +29,17 @@ public final class Hook {
 
   /// One request as it goes over the wire.
   public byte[] request() {
-    var head =
-        ("POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                + "X-Signature: sha256=%s\r\nX-Delivery: %d\r\nContent-Length: %d\r\n\r\n")
-            .formatted(path, signature, deliveries.incrementAndGet(), body.length)
-            .getBytes(StandardCharsets.UTF_8);
+    var lines =
+        List.of(
+            "POST %s HTTP/1.1".formatted(path),
+            "Host: 127.0.0.1",
+            "Content-Type: application/json",
+            "X-Signature: sha256=" + signature,
+            "X-Delivery: " + deliveries.incrementAndGet(),
+            "Content-Length: " + body.length,
+            "",
+            "");
+    var head = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
     var all = new byte[head.length + body.length];
     System.arraycopy(head, 0, all, 0, head.length);
     System.arraycopy(body, 0, all, head.length, body.length);
