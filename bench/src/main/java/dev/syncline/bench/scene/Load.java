@@ -73,7 +73,7 @@ public final class Load {
   }
 
   private static int answer(InputStream in) throws IOException {
-    int status = Integer.parseInt(line(in).split(" ")[1]);
+    int status = Integer.parseInt(line(in).split(" ", 3)[1]);
     int length = 0;
     for (var line = line(in); !line.isEmpty(); line = line(in)) {
       var header = line.toLowerCase(Locale.ROOT);
