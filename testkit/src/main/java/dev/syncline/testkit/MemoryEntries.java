@@ -47,10 +47,8 @@ final class MemoryEntries {
         state.quarantines.put(key, new Held<>(sync, quarantine));
         state.attempts.remove(key);
       }
-      case Entry.QuarantineLifted(var sync, var origin, var revision) -> {
-        state.quarantines.remove(new Tried(sync, origin, revision));
-        state.attempts.remove(new Tried(sync, origin, revision));
-      }
+      case Entry.QuarantineLifted(var sync, var origin, var revision) ->
+          lift(state, new Tried(sync, origin, revision));
       case Entry.AttemptFailed(var sync, var origin, var revision) ->
           state.attempts.merge(
               new Tried(sync, origin, revision),
@@ -72,6 +70,11 @@ final class MemoryEntries {
       case Entry.Forgotten(var sync) -> state.forget(sync);
       case Entry.Renamed(var from, var to) -> state.rename(from, to);
     }
+  }
+
+  private static void lift(MemoryState state, Tried tried) {
+    state.quarantines.remove(tried);
+    state.attempts.remove(tried);
   }
 
   private static Sight sight(SyncName sync, Sighting sighting) {

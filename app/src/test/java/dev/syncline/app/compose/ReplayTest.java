@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The double answers as the real program was recorded to do, and its processes fare alike. What of
 /// the recordings is left out, and why, stands in [Scenario]. All scenarios of a test go on at
-/// once, each with a Process Compose of its own.
+/// once, each with a Process Compose of its own. What goes by phases of a second needs a machine
+/// that does nothing else, and is chosen with the suite against the real program.
 class ReplayTest {
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration LONG = Duration.ofSeconds(1);
@@ -30,6 +31,8 @@ class ReplayTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("peers")
+  @Tag("process-compose")
   void whatRestartsDependOn_faresAsRecorded() throws Exception {
     play(
         Version.V1_100_0,
@@ -50,12 +53,14 @@ class ReplayTest {
 
   @Test
   @Tag("peers")
+  @Tag("process-compose")
   void everyScenario_faresAsRecorded() throws Exception {
     play(Version.V1_100_0, EnumSet.allOf(Scenario.class), LONG);
   }
 
   @Test
   @Tag("peers")
+  @Tag("process-compose")
   void everyScenarioOfTheOldVersion_faresAsRecorded() throws Exception {
     ask(Version.V1_85_0);
     play(Version.V1_85_0, EnumSet.allOf(Scenario.class), LONG);
