@@ -35,12 +35,15 @@ final class Patience implements Connection.Listener {
 
   private void watch(Connection connection) {
     try {
+      long before = 0; // none came before it was opened
+      boolean isAtWork = false;
       boolean isAwaited = true;
       while (isAwaited) {
-        long begun = connection.getMessagesIn();
-        boolean isAtWork = begun != connection.getMessagesOut();
         pace.sleep(WITHIN);
-        isAwaited = isAtWork || connection.getMessagesIn() != begun;
+        long now = connection.getMessagesIn();
+        isAwaited = isAtWork || now != before;
+        before = now;
+        isAtWork = now != connection.getMessagesOut();
       }
       connection.getEndPoint().close();
     } catch (InterruptedException _) {
