@@ -31,7 +31,7 @@ class DemoIT {
     assertThat(isWell).as(text()).isTrue();
     System.out.printf("the demo took %d s%n", Duration.between(began, Instant.now()).toSeconds());
     assertThat(text())
-        .contains("1. ", "7. ", "v1.2.0 is in quarantine", "kill -9", "With your own project");
+        .contains("1. ", "\n7. ", "v1.2.0 is in quarantine", "kill -9", "With your own project");
     assertThat(place()).doesNotExist();
     assertThat(Running.with(place() + "/")).isEmpty();
   }
@@ -46,7 +46,7 @@ class DemoIT {
             "FAILED in step 4 (v1.2.0 of greeter is tagged",
             "expected: v1.2.0 of greeter is rolled back by itself",
             "found:    v1.2.0 was applied")
-        .doesNotContain("5. ", "With your own project");
+        .doesNotContain("\n5. ", "With your own project");
     assertThat(place()).doesNotExist();
     assertThat(Running.with(place() + "/")).isEmpty();
   }
