@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class ControlTest {
   private final AtomicBoolean interrupted = new AtomicBoolean();
 
   /// Repeats what it is told; `hang` waits for the caller to go.
-  private final class Echo implements ControlService {
+  private class Echo implements ControlService {
     @Override
     public int run(List<String> arguments, Surroundings around) throws InterruptedException {
       if (arguments.equals(List.of("hang"))) {
@@ -169,6 +170,28 @@ class ControlTest {
       assertThatThrownBy(() -> client.run(List.of("hang"), around()))
           .isInstanceOf(SyncException.class)
           .hasMessageContaining("SYN-CONTROL-ENDED");
+    }
+  }
+
+  @Test
+  void aDaemonThatGoesBeforeItHasAnswered_hasMadeRoom() throws Exception {
+    var leaving = new AtomicReference<ControlServer>();
+    var service =
+        new Echo() {
+          @Override
+          public boolean makeRoom() {
+            var closing = Thread.ofVirtual().start(leaving.get()::close);
+            try {
+              closing.join();
+            } catch (InterruptedException _) {
+              Thread.currentThread().interrupt(); // as meant: it goes in the middle
+            }
+            return true;
+          }
+        };
+    leaving.set(ControlServer.open(state, service, pace));
+    try (var client = ControlClient.reach(state).orElseThrow()) {
+      assertThat(client.askToYield(around())).isTrue();
     }
   }
 
