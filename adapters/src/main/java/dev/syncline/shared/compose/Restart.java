@@ -11,6 +11,8 @@ import java.util.Optional;
 ///
 /// Never asks Process Compose for its own `restart`: where the old copy outlives the backoff that
 /// starts nothing, and says 200. Never stops what is `Pending`: up to v1.100 that ends it for good.
+/// Nor, for as long as it may end by itself, what is in a crash loop: the next copy runs the new
+/// file anyhow, while a stop would make Process Compose skip for good whatever waits for it.
 ///
 /// `isOurs`: what is found stopped was stopped by us, and is to run.
 record Restart(RestartTerms terms, boolean isOurs, Phase phase, int blurred) {
@@ -37,7 +39,7 @@ record Restart(RestartTerms terms, boolean isOurs, Phase phase, int blurred) {
     /// Nothing was seen yet, or nothing that says anything, `since` then.
     record Finding(Optional<Instant> since) implements Phase {}
 
-    /// Somebody else is ending `old`; `down` is since when it is.
+    /// `old` ends or has ended, not because of us; `down` is since when it is.
     record EndedByOthers(ProcessState old, Instant since, Optional<Instant> down)
         implements Phase {}
 
@@ -83,8 +85,11 @@ record Restart(RestartTerms terms, boolean isOurs, Phase phase, int blurred) {
 
   private Move found(Phase.Finding finding, ProcessState state, Instant now) {
     return switch (state.status()) {
-      case RUNNING, RESTARTING -> stop(new Phase.Stopping(state, now, now));
-      case TERMINATING -> look(new Phase.EndedByOthers(state, now, Optional.empty()));
+      case RUNNING ->
+          isInCrashLoop(state)
+              ? look(new Phase.EndedByOthers(state, now, Optional.empty()))
+              : stop(new Phase.Stopping(state, now, now));
+      case RESTARTING, TERMINATING -> look(new Phase.EndedByOthers(state, now, Optional.empty()));
       case PENDING -> waitsForOthers();
       case ELSEWHEN -> end(new Restarted.Left("runs another time: " + state.statusWord()));
       case DISABLED -> disabled();
@@ -101,11 +106,20 @@ record Restart(RestartTerms terms, boolean isOurs, Phase phase, int blurred) {
 
   private Move endedByOthers(Phase.EndedByOthers ended, ProcessState state, Instant now) {
     return switch (state.status()) {
-      case RUNNING, RESTARTING -> {
+      case RUNNING -> {
         // A copy that came after the first look came after the swap, too.
-        yield isAnother(state, ended.old())
-            ? look(new Phase.Starting(ended.old(), now, now, 0, Optional.empty()))
+        if (isAnother(state, ended.old())) {
+          yield look(new Phase.Starting(ended.old(), now, now, 0, Optional.empty()));
+        }
+        yield isInCrashLoop(state) && now.isBefore(ended.since().plus(terms.settled()))
+            ? look(ended)
             : stop(new Phase.Stopping(state, now, now));
+      }
+      case RESTARTING -> {
+        if (state.restarts() > ended.old().restarts()) {
+          yield look(new Phase.Starting(ended.old(), now, now, 0, Optional.empty()));
+        }
+        yield isOver(ended.since(), now) ? stop(new Phase.Stopping(state, now, now)) : look(ended);
       }
       case TERMINATING, UNKNOWN ->
           isOver(ended.since(), now)
@@ -262,6 +276,11 @@ record Restart(RestartTerms terms, boolean isOurs, Phase phase, int blurred) {
 
   private boolean isOver(Instant since, Instant now) {
     return !now.isBefore(since.plus(terms.within()));
+  }
+
+  /// `Restarting` or likely to be so soon.
+  private static boolean isInCrashLoop(ProcessState state) {
+    return state.restarts() > 0 && !state.isReady();
   }
 
   private static boolean isAnother(ProcessState state, ProcessState old) {

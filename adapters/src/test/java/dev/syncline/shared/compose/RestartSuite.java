@@ -182,6 +182,23 @@ abstract class RestartSuite {
     assertThat(site.restart("prog")).isInstanceOf(Restarted.Up.class);
   }
 
+  /// What waits for it would be skipped for good if it were stopped.
+  @Test
+  void inACrashLoop_comesUpByItselfAndThenWhatWaitsForIt() throws Exception {
+    up(
+        Service.shell("prog", "exec ./prog")
+            .restarting(new Availability(Availability.Restart.ON_FAILURE, 1, 0))
+            .probedBy(Probe.command("test -e said", 1, 1000)),
+        Service.shell("other", "sleep 1000")
+            .after(java.util.Map.of("prog", Project.Condition.HEALTHY)));
+    await().until(() -> site.state("prog").restarts() > 0);
+
+    site.put("prog", Site.runs("one"));
+
+    assertThat(site.restart("prog")).isInstanceOf(Restarted.Up.class);
+    await().until(() -> site.state("other"), ProcessState::isUp);
+  }
+
   @Test
   void stoppedByAPerson_staysStopped() throws Exception {
     site.put("prog", Site.runs("one"));

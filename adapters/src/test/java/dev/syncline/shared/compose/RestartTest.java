@@ -54,8 +54,17 @@ class RestartTest {
             + " | stop, start, up 8",
         "new pid before its probe (8) | Running 7 Ready; Completed 7; Running 8 -probe x3; Running"
             + " 8 Ready x27 | stop, start, up 8",
-        "in its backoff | Restarting 7 restarts=3; Completed 7; Running 8 restarts=3 x27"
+        "in its backoff | Restarting 7 restarts=3 x5; Running 8 restarts=3 x27 | up 8",
+        "in a backoff without end | Restarting 7 restarts=3 x302; Completed 7; Running 8 x27"
             + " | stop, start, up 8",
+        "in its backoff, and crashes on | Restarting 7 restarts=3; Running 8 restarts=3; "
+            + "Restarting 8 restarts=4; Restarting 8 restarts=7 | failed",
+        "in a crash loop, but up just now | Running 7 Not restarts=2 x3; Restarting 7 restarts=3; "
+            + "Running 8 Ready restarts=3 x27 | up 8",
+        "sick, and does not end by itself | Running 7 Not restarts=2 x26; Completed 7; "
+            + "Running 8 Ready restarts=2 x27 | stop, start, up 8",
+        "crashed between two looks | Restarting 7 restarts=3; Restarting 8 restarts=4; "
+            + "Running 9 restarts=4 x27 | up 9",
       })
   void whatRuns_isStoppedAndStarted(String row, String seen, String done) {
     assertThat(play(Restart.begin(TERMS, false), seen)).isEqualTo(steps(done));

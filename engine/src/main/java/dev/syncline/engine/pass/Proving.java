@@ -202,6 +202,7 @@ final class Proving<T extends Content> {
       return end(watch, trail, List.of(), new Outcome.Failed(RunFaults.nothingGood(watch, why)));
     }
     var now = new Owned(Optional.of(intent.after()), knownGood);
+    trail.found(RunFaults.goingBack(watch, knownGood.get(), why));
     try {
       return restore(trail.of(intent.run()), now, knownGood.get(), why, watch.effects());
     } catch (SyncException e) {

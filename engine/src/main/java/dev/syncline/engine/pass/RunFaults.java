@@ -1,7 +1,9 @@
 package dev.syncline.engine.pass;
 
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
+import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
 import java.util.Optional;
@@ -9,6 +11,14 @@ import java.util.Optional;
 /// What is said of runs that did not come to a good end.
 final class RunFaults {
   private RunFaults() {}
+
+  /// Told at once; whether what is gone back to is well, the end of the run says.
+  static Problem goingBack(Watch watch, Inventory knownGood, String why) {
+    return new Problem(
+        "SYN-ROLLBACK",
+        "%s is not well and is not taken again: %s; going back to %s"
+            .formatted(watch.to().label(), why, knownGood.of().label()));
+  }
 
   static Complaint bothSick(Watch watch, String why) {
     return new Complaint(
