@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 /// exception ends it, only the close of its doorbell or an interrupt.
 final class SyncLoop<T extends Content> {
   private static final int JITTER = 10; // a tenth of the interval
+  private static final Duration LEAST = Duration.ofSeconds(1); // between polls by itself
 
   private final Declaration<T> declaration;
   private final Workshop shop;
@@ -232,15 +233,24 @@ final class SyncLoop<T extends Content> {
         backoff.succeeded();
         poll.set(jittered(interval));
       }
+      case Next.Sooner(var within) -> {
+        backoff.succeeded();
+        poll.set(sooner(jittered(interval), within));
+      }
       case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
       case Next.Retry(var atLeast) -> delay(backoff.retry(interval, atLeast));
     }
     setLook();
   }
 
+  private Duration sooner(Duration declared, Duration within) {
+    var time = jittered(within.compareTo(LEAST) > 0 ? within : LEAST);
+    return time.compareTo(declared) < 0 ? time : declared;
+  }
+
   private static Duration atLeast(Next next) {
     return switch (next) {
-      case Next.AsDeclared _ -> Duration.ZERO;
+      case Next.AsDeclared _, Next.Sooner _ -> Duration.ZERO;
       case Next.Slower(var atLeast) -> atLeast;
       case Next.Retry(var atLeast) -> atLeast;
     };

@@ -248,6 +248,27 @@ class EngineTest {
   }
 
   @Test
+  void whatIsAwaited_isAskedForAsSoonAsItsSourceSays() throws Exception {
+    var world = new World();
+    world.source.offer("v1.0.0");
+    var pace = new SteppedPace();
+    try (var engine = new Engine(pacedBy(pace, world.shop), 2, GRACE)) {
+      engine.declare(List.of(polledEvery(Duration.ofMinutes(30), world)), Cause.START_UP);
+      pace.step(1, 2); // poll, reconcile
+      world.source.announce("v1.1.0", Duration.ofSeconds(10));
+      engine.ring(World.SYNC, Cause.WEBHOOK);
+      await().until(() -> world.source.detections() == 2);
+
+      pace.step(24, 2);
+      assertThat(world.source.detections()).isEqualTo(2 + 2);
+      world.source.offer("v1.1.0");
+      pace.step(11, 2);
+
+      await().until(() -> world.target.live().equals(Optional.of(World.digestOf("v1.1.0"))));
+    }
+  }
+
+  @Test
   void candidateThatCannotBeFetched_asksTheSourceThriceSoonAndThenAsPolled() throws Exception {
     var world = new World();
     failFetches(world, 30);

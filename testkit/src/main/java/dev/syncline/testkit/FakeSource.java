@@ -11,7 +11,9 @@ import dev.syncline.core.source.Detection;
 import dev.syncline.core.source.Origin;
 import dev.syncline.core.source.Source;
 import dev.syncline.core.source.Staging;
+import dev.syncline.core.source.Unready;
 import dev.syncline.core.source.Watermark;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,7 @@ public final class FakeSource implements Source<Artifact> {
   public static final Origin ORIGIN = new Origin("upstream.example/service");
 
   private final List<Candidate> offered = new ArrayList<>(); // guarded by this
+  private final List<Unready> unready = new ArrayList<>(); // guarded by this
   private final Deque<Fault> faults = new ArrayDeque<>(); // guarded by this
   private final Deque<RuntimeException> defects = new ArrayDeque<>(); // guarded by this
   private final Deque<Halt> halts = new ArrayDeque<>(); // guarded by this
@@ -48,9 +51,16 @@ public final class FakeSource implements Source<Artifact> {
 
   public synchronized void offer(String... names) {
     offered.clear();
+    unready.clear();
     for (var name : names) {
       offered.add(candidate(name));
     }
+  }
+
+  /// Besides what is offered already, until the next [#offer].
+  public synchronized void announce(String name, Duration again) {
+    var candidate = Candidate.of(ORIGIN, name, new Revision("none of " + name));
+    unready.add(new Unready(candidate, "waits for its bytes", Optional.of(again)));
   }
 
   public synchronized void failNext(Fault fault) {
@@ -119,7 +129,7 @@ public final class FakeSource implements Source<Artifact> {
         rewound = false;
         return new Detection.Rewound(last.get().revision(), offered.getLast());
       }
-      return new Detection.Moved(offered, Optional.empty());
+      return new Detection.Moved(offered, unready, Optional.empty());
     }
   }
 

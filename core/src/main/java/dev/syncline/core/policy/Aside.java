@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What was passed over and what people should hear of it, collected while a decision is made.
 final class Aside {
@@ -33,8 +34,12 @@ final class Aside {
 
   /// Tells of the tags that moved; those that could never be taken are left out.
   void tellMoved(Predicate<Offer> worthTelling) {
-    var told = offers.deciding().stream().filter(worthTelling).toList();
+    var told = ready().filter(worthTelling).toList();
     problems.addAll(sights.problems(told, MOVED_MAX));
+  }
+
+  private Stream<Offer> ready() {
+    return offers.deciding().stream().filter(offer -> offer.unready().isEmpty());
   }
 
   /// Passes over everything that does not come from the upstream that decides.
@@ -79,7 +84,7 @@ final class Aside {
         blocked,
         reasons,
         problems,
-        sights.accepted(offers.deciding(), taken),
+        sights.accepted(ready().toList(), taken),
         Optional.empty());
   }
 

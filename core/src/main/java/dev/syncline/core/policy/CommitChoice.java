@@ -3,6 +3,7 @@ package dev.syncline.core.policy;
 import dev.syncline.core.policy.Decision.Blocked;
 import dev.syncline.core.policy.Decision.Choice;
 import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Unready;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,9 @@ final class CommitChoice {
 
   private Decision decide(Offer tip) {
     var candidate = tip.candidate();
+    if (tip.unready().isPresent()) {
+      return unready(candidate, tip.unready().get());
+    }
     var approval = people.approvalOf(tip);
     if (approval.isPresent()) {
       return take(candidate, "approved " + People.signed(approval.get()));
@@ -70,6 +74,14 @@ final class CommitChoice {
           List.of(new Blocked(candidate, reason, until)));
     }
     return take(candidate, whyTaken());
+  }
+
+  private Decision unready(Candidate tip, Unready reason) {
+    var until = reason.again().map(situation.now()::plus);
+    return stay(
+        "%s %s".formatted(tip.label(), reason.why()),
+        Optional.empty(),
+        until.map(_ -> new Blocked(tip, reason.why(), until)).stream().toList());
   }
 
   private String whyTaken() {

@@ -19,6 +19,7 @@ sealed interface Finding {
 
   /// What stands in the way, in the order in which the rules ask.
   enum Obstacle {
+    AWAITED,
     QUARANTINE,
     APPROVAL,
     HOLD,

@@ -1,6 +1,7 @@
 package dev.syncline.core.policy;
 
 import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Unready;
 import dev.syncline.core.version.Reading;
 import dev.syncline.core.version.SemVer;
 import dev.syncline.core.version.TagPattern;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// A candidate with the version that its name carries, or why it carries none.
-record Offer(Candidate candidate, Optional<SemVer> version, String unread) {
+/// A candidate with the version that its name carries, or why it carries none; and what keeps it
+/// from being brought, where something does.
+record Offer(
+    Candidate candidate, Optional<SemVer> version, String unread, Optional<Unready> unready) {
   /// Versions before everything else, newest first; a total order, so that nothing depends on the
   /// order in which candidates came.
   static final Comparator<Offer> NEWEST_FIRST =
@@ -25,15 +28,33 @@ record Offer(Candidate candidate, Optional<SemVer> version, String unread) {
           .thenComparing(offer -> offer.candidate.prerelease());
 
   static Offer unnamed(Candidate candidate) {
-    return new Offer(candidate, Optional.empty(), "");
+    return new Offer(candidate, Optional.empty(), "", Optional.empty());
   }
 
   static Offer read(Candidate candidate, TagPattern pattern) {
     return switch (pattern.read(candidate.name())) {
-      case Reading.Version(var version) -> new Offer(candidate, Optional.of(version), "");
-      case Reading.NotAVersion(var reason) -> new Offer(candidate, Optional.empty(), reason);
-      case Reading.OtherPattern(var reason) -> new Offer(candidate, Optional.empty(), reason);
+      case Reading.Version(var version) ->
+          new Offer(candidate, Optional.of(version), "", Optional.empty());
+      case Reading.NotAVersion(var reason) ->
+          new Offer(candidate, Optional.empty(), reason, Optional.empty());
+      case Reading.OtherPattern(var reason) ->
+          new Offer(candidate, Optional.empty(), reason, Optional.empty());
     };
+  }
+
+  Offer but(Unready reason) {
+    return new Offer(candidate, version, unread, Optional.of(reason));
+  }
+
+  /// What the rules say of one that cannot be brought: time may help, or nothing does.
+  Optional<Finding> unready(Instant now) {
+    return unready.map(reason ->
+        reason
+            .again()
+            .<Finding>map(again ->
+                new Finding.Stopped(
+                    Finding.Obstacle.AWAITED, reason.why(), Optional.of(now.plus(again))))
+            .orElseGet(() -> new Finding.Out(reason.why())));
   }
 
   /// Whether what a person typed means this one: as [Standing#names], or the same version under the

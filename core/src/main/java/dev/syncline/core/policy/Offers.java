@@ -53,9 +53,10 @@ record Offers(
   private static Map<Origin, List<Offer>> byOrigin(Situation situation) {
     var policy = situation.policy();
     var byOrigin = new LinkedHashMap<Origin, List<Offer>>();
-    situation.offered().stream()
-        .distinct()
-        .map(candidate -> read(candidate, policy))
+    var ready = situation.offered().stream().distinct().map(candidate -> read(candidate, policy));
+    var unready =
+        situation.unready().stream().map(each -> read(each.candidate(), policy).but(each));
+    Stream.concat(ready, unready)
         .sorted(Offer.NEWEST_FIRST)
         .forEach(offer ->
             byOrigin

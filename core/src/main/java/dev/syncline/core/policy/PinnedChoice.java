@@ -4,6 +4,8 @@ import dev.syncline.core.content.Revision;
 import dev.syncline.core.policy.Decision.Blocked;
 import dev.syncline.core.policy.Decision.Choice;
 import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Unready;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ final class PinnedChoice {
   private final Aside aside;
   private final Said pin;
   private final String version;
+  private final Instant now;
 
   PinnedChoice(Situation situation, Offers offers, Said pin, String version) {
     this.offers = offers;
@@ -27,6 +30,7 @@ final class PinnedChoice {
     this.aside = new Aside(situation, offers, sights);
     this.pin = pin;
     this.version = version;
+    this.now = situation.now();
   }
 
   Decision decide() {
@@ -58,6 +62,9 @@ final class PinnedChoice {
       var reason = people.held().orElseGet(() -> words() + ", which is installed");
       return stay(reason, Optional.of(candidate), List.of());
     }
+    if (pinned.unready().isPresent()) {
+      return unready(candidate, pinned.unready().get());
+    }
     var approval = people.approvalOf(pinned);
     if (approval.isPresent()) {
       return take(candidate, "approved " + People.signed(approval.get()));
@@ -76,6 +83,14 @@ final class PinnedChoice {
         .filter(_ -> !Standing.namesRevision(version, candidate))
         .map(was -> moved(pinned, was))
         .orElseGet(() -> take(candidate, words()));
+  }
+
+  private Decision unready(Candidate candidate, Unready reason) {
+    var until = reason.again().map(now::plus);
+    return stay(
+        "%s, which %s".formatted(words(), reason.why()),
+        Optional.empty(),
+        until.map(_ -> new Blocked(candidate, reason.why(), until)).stream().toList());
   }
 
   private Decision moved(Offer pinned, Revision was) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 /// them all.
 final class VersionChoice {
   private static final int NAMED_MAX = 5;
+  private static final Set<Obstacle> WAITING =
+      Set.of(Obstacle.AWAITED, Obstacle.AGE, Obstacle.QUARANTINE);
 
   private final Situation situation;
   private final Offers offers;
@@ -124,13 +127,11 @@ final class VersionChoice {
 
   private String whyNothing(List<Judged> judged, Optional<Candidate> matching) {
     var waiting =
-        judged.stream()
-            .filter(each -> each.isStoppedBy(Obstacle.AGE) || each.isStoppedBy(Obstacle.QUARANTINE))
-            .findFirst();
+        judged.stream().filter(each -> WAITING.stream().anyMatch(each::isStoppedBy)).findFirst();
     if (waiting.isPresent()) {
-      return waiting.get().isStoppedBy(Obstacle.AGE)
-          ? waiting.get().words().findFirst().orElseThrow()
-          : quarantined(judged);
+      return waiting.get().isStoppedBy(Obstacle.QUARANTINE)
+          ? quarantined(judged)
+          : waiting.get().words().findFirst().orElseThrow();
     }
     if (judged.isEmpty()) {
       return "nothing is on offer";
@@ -252,7 +253,9 @@ final class VersionChoice {
     }
 
     private String label() {
-      return isStoppedBy(Obstacle.MOVED) ? "" : offer.candidate().label() + " is ";
+      return isStoppedBy(Obstacle.MOVED)
+          ? ""
+          : offer.candidate().label() + (isStoppedBy(Obstacle.AWAITED) ? " " : " is ");
     }
   }
 }

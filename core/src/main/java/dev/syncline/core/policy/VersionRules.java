@@ -7,17 +7,19 @@ import dev.syncline.core.policy.Finding.Out;
 import dev.syncline.core.policy.Finding.Stopped;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.version.SemVer;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The rules for one named version. First what no person's approval changes: it is no version,
-/// ignored, not newer, a pre-release, out of range, of a refused major line. Then what one does:
-/// quarantine, a major step, a hold, a moved tag, its age.
+/// ignored, not newer, a pre-release, out of range, not ready, of a refused major line. Then what
+/// one does: quarantine, a major step, a hold, a moved tag, its age.
 final class VersionRules {
   private final Policy policy;
   private final Installed installed;
   private final Sights sights;
   private final People people;
   private final Globs ignored;
+  private final Instant now;
 
   VersionRules(Situation situation, Installed installed, Sights sights, People people) {
     this.policy = situation.policy();
@@ -25,20 +27,28 @@ final class VersionRules {
     this.sights = sights;
     this.people = people;
     this.ignored = new Globs(policy.ignored());
+    this.now = situation.now();
   }
 
   Finding judge(Offer offer) {
     if (offer.version().isEmpty()) {
       return new Out(offer.unread());
     }
-    var candidate = offer.candidate();
-    if (installed.is(candidate) && sights.movedFrom(candidate).isEmpty()) {
+    if (isInstalled(offer)) {
       return new Current();
     }
     return unwelcome(offer)
         .or(() -> notNewer(offer))
         .<Finding>map(Out::new)
+        .or(() -> offer.unready(now))
         .orElseGet(() -> judgeByPeople(offer, offer.version().get()));
+  }
+
+  /// What is installed stays so if its publisher takes it away or makes it anew just now.
+  private boolean isInstalled(Offer offer) {
+    return offer.unready().isPresent()
+        ? installed.hasNameOf(offer.candidate())
+        : installed.is(offer.candidate()) && sights.movedFrom(offer.candidate()).isEmpty();
   }
 
   /// What is wrong with it by its name alone, whatever is installed.

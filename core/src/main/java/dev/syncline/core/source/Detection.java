@@ -10,10 +10,18 @@ public sealed interface Detection {
   record Unchanged(Revision at) implements Detection {}
 
   /// All that is on offer now, in the source's order; may well hold what is installed already.
-  /// `mark` is what to tell the source next time, once this is applied.
-  record Moved(List<Candidate> offered, Optional<String> mark) implements Detection {
+  /// `unready` is what cannot be brought as it stands, and why. `mark` is what to tell the source
+  /// next time, once this is applied.
+  record Moved(List<Candidate> offered, List<Unready> unready, Optional<String> mark)
+      implements Detection {
     public Moved {
       offered = List.copyOf(offered);
+      unready = List.copyOf(unready);
+    }
+
+    /// Where everything can be brought.
+    public Moved(List<Candidate> offered, Optional<String> mark) {
+      this(offered, List.of(), mark);
     }
   }
 

@@ -135,6 +135,7 @@ class DecidePropertyTest {
     var sighted =
         new Situation(
             situation.offered(),
+            situation.unready(),
             situation.installed(),
             situation.policy(),
             situation.standing(),
@@ -230,6 +231,7 @@ class DecidePropertyTest {
     }
     return new Situation(
         before.offered(),
+        before.unready(),
         Optional.of(taken),
         before.policy(),
         before.standing(),
@@ -241,6 +243,7 @@ class DecidePropertyTest {
   private static Situation offering(Situation situation, List<Candidate> offered) {
     return new Situation(
         offered,
+        situation.unready(),
         situation.installed(),
         situation.policy(),
         situation.standing(),

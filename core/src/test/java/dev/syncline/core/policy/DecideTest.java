@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is taken by the rules alone.
 class DecideTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration WEEK = Duration.ofDays(7);
 
   static Stream<Row> versions() {
@@ -48,6 +49,51 @@ class DecideTest {
             "!latest"),
         row("installed gone, newer there", tags("v2.10.25").installed("v2.10.24"), "take v2.10.25"),
         row("numbers, not letters", tags("v1.9.0", "v1.10.0").installed("v1.9.0"), "take v1.10.0"),
+        row(
+            "its asset is awaited",
+            tags("v2.10.24").awaited("v2.10.25", MINUTE).installed("v2.10.24"),
+            "stay: v2.10.25 waits for its asset",
+            "latest v2.10.24",
+            "blocked v2.10.25: waits for its asset [" + NOW.plus(MINUTE)),
+        row(
+            "what is complete is taken meanwhile",
+            tags("v2.10.24", "v2.10.25").awaited("v2.10.26", MINUTE).installed("v2.10.24"),
+            "take v2.10.25",
+            "blocked v2.10.26: waits for its asset"),
+        row(
+            "nothing here for this machine",
+            tags("v2.10.24").unready("v2.10.25").installed("v2.10.24"),
+            "stay: v2.10.24 is installed",
+            "passed v2.10.25: has no asset for this machine"),
+        row(
+            "what is awaited is no tag that moved",
+            tags().awaited("v2.10.25", MINUTE).seen("v2.10.25", "other", LONG_AGO),
+            "stay: v2.10.25 waits for its asset",
+            "!SYN-POLICY-TAG-MOVED"),
+        row(
+            "the asset of what is installed is made anew just now",
+            tags().awaited("v2.10.25", MINUTE).installed("v2.10.25"),
+            "stay: v2.10.25 is installed",
+            "!blocked"),
+        row(
+            "older is not waited for",
+            tags("v2.10.24").awaited("v2.10.23", MINUTE).installed("v2.10.24"),
+            "stay: v2.10.24 is installed",
+            "passed v2.10.23: lower than v2.10.24"),
+        row(
+            "no approval brings what is not there",
+            tags("v1.0.0").awaited("v2.0.0", MINUTE).installed("v1.0.0").approved("v2.0.0"),
+            "stay: v2.0.0 waits for its asset"),
+        row(
+            "pinned, and awaited",
+            tags("v1.0.0").awaited("v1.1.0", MINUTE).installed("v1.0.0").pinned("v1.1.0"),
+            "stay: pinned to v1.1.0",
+            "blocked v1.1.0: waits for its asset"),
+        row(
+            "whatever is there now, and is awaited",
+            tags().track(Track.COMMITS).awaited("arc-main", MINUTE),
+            "stay: arc-main",
+            "blocked arc-main"),
         row("no v", tags("1.0.1").installed("v1.0.0"), "take 1.0.1"),
         row("two numbers", tags("v2.11").installed("v2.10.24"), "take v2.11"),
         row(

@@ -7,6 +7,7 @@ import dev.syncline.core.policy.PersonDecision.Hold;
 import dev.syncline.core.policy.PersonDecision.Pin;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Origin;
+import dev.syncline.core.source.Unready;
 import dev.syncline.core.version.TagPattern;
 import dev.syncline.core.version.VersionRange;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Scene {
   static final Origin PARENT = new Origin("example.org/parent");
 
   private final List<Candidate> offered = new ArrayList<>();
+  private final List<Unready> unready = new ArrayList<>();
   private final List<Sighting> sightings = new ArrayList<>();
   private final List<Quarantine> quarantines = new ArrayList<>();
   private final List<Said> said = new ArrayList<>();
@@ -67,6 +69,21 @@ final class Scene {
   Scene offer(Candidate candidate) {
     offered.add(candidate);
     return this;
+  }
+
+  Scene awaited(String name, Duration again) {
+    unready.add(unready(name, "waits for its asset", Optional.of(again)));
+    return this;
+  }
+
+  Scene unready(String name) {
+    unready.add(unready(name, "has no asset for this machine", Optional.empty()));
+    return this;
+  }
+
+  private static Unready unready(String name, String why, Optional<Duration> again) {
+    var none = new Revision("none of " + name);
+    return new Unready(Candidate.of(HOME, name, none), why, again);
   }
 
   Scene flagged(String name) {
@@ -197,7 +214,7 @@ final class Scene {
         new Policy(
             track, upstreams, pattern, range, prereleases, ignored, major, moved, minimumAge);
     return new Situation(
-        offered, installed, policy, Standing.of(said, NOW), sightings, quarantines, NOW);
+        offered, unready, installed, policy, Standing.of(said, NOW), sightings, quarantines, NOW);
   }
 
   Decision decision() {

@@ -13,8 +13,10 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.core.run.SyncName;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.engine.event.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,14 @@ final class Books {
         .anyMatch(bad -> bad.holds(candidate.origin(), candidate.revision()));
   }
 
+  private Next next(Survey<?> survey) {
+    return survey.decision().blocked().stream()
+        .flatMap(blocked -> blocked.until().stream())
+        .min(Comparator.naturalOrder())
+        .<Next>map(until -> new Next.Sooner(Duration.between(now(), until)))
+        .orElseGet(Next.AsDeclared::new);
+  }
+
   /// Writes what a pass saw that changed nothing, and reports it.
   Report looked(Trail trail, Outcome outcome) throws SyncException, InterruptedException {
     trail.leave(outcome.word());
@@ -90,7 +100,8 @@ final class Books {
     write(entries);
     tell(changed);
     Optional<Candidate> installed = survey.flatMap(Survey::installed);
-    return new Report(trail.run(), outcome, installed, Optional.empty(), 0, new Next.AsDeclared());
+    var next = survey.map(this::next).orElseGet(Next.AsDeclared::new);
+    return new Report(trail.run(), outcome, installed, Optional.empty(), 0, next);
   }
 
   private Look seen(Trail trail, Outcome outcome, Instant at) {

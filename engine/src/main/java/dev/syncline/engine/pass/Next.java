@@ -8,6 +8,10 @@ public sealed interface Next {
   /// Polls and reconciles as declared.
   record AsDeclared() implements Next {}
 
+  /// As declared, but the next poll no later than `within`: something on offer waits for just that
+  /// time.
+  record Sooner(Duration within) implements Next {}
+
   /// The source did not answer: asked again as declared, but more slowly, at the soonest after
   /// `atLeast`.
   record Slower(Duration atLeast) implements Next {}

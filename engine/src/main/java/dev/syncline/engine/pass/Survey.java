@@ -30,7 +30,7 @@ public record Survey<T extends Content>(
     Decision decision) {
   /// What to tell the source next time, once what it offers is applied.
   Optional<String> mark() {
-    return detection instanceof Detection.Moved(_, var mark) ? mark : Optional.empty();
+    return detection instanceof Detection.Moved(_, _, var mark) ? mark : Optional.empty();
   }
 
   /// The newest candidate that the policy would have installed, as `check` shows it.
@@ -42,7 +42,7 @@ public record Survey<T extends Content>(
   public List<Candidate> offered() {
     return switch (detection) {
       case Detection.Unchanged _ -> installed.stream().toList();
-      case Detection.Moved(var offered, _) -> offered;
+      case Detection.Moved(var offered, _, _) -> offered;
       case Detection.Rewound(_, var now) -> List.of(now);
     };
   }

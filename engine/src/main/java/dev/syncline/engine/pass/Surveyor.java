@@ -16,6 +16,7 @@ import dev.syncline.core.run.Problem;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Detection;
+import dev.syncline.core.source.Unready;
 import dev.syncline.core.source.Watermark;
 import dev.syncline.core.target.KeepsWatermark;
 import dev.syncline.core.target.Observed;
@@ -82,6 +83,7 @@ public final class Surveyor<T extends Content> {
             : Decide.decide(
                 new Situation(
                     offered(detection),
+                    unready(detection),
                     installed,
                     declaration.policy(),
                     standing,
@@ -136,9 +138,13 @@ public final class Surveyor<T extends Content> {
   private static List<Candidate> offered(Detection detection) {
     return switch (detection) {
       case Detection.Unchanged _ -> List.of();
-      case Detection.Moved(var offered, _) -> offered;
+      case Detection.Moved(var offered, _, _) -> offered;
       case Detection.Rewound(_, var now) -> List.of(now);
     };
+  }
+
+  private static List<Unready> unready(Detection detection) {
+    return detection instanceof Detection.Moved(_, var unready, _) ? unready : List.of();
   }
 
   /// What names meant when we first heard of them: `before`, else what they mean now.

@@ -52,14 +52,14 @@ public record Upstreams<A extends Content>(List<Source<A>> sources, Set<Origin> 
 
   @Override
   public Detection detect(Optional<Watermark> last) throws SyncException, InterruptedException {
-    var offered = new ArrayList<Candidate>();
+    var all = new ArrayList<Detection.Moved>();
     var gone = new ArrayList<SyncException>();
     int deciding = 0;
     for (var source : sources) {
       boolean decides = !notifyOnly.containsAll(source.origins());
       deciding += decides ? 1 : 0;
       try {
-        offered.addAll(offeredBy(source));
+        all.add(offeredBy(source));
       } catch (SyncException e) {
         if (decides && !isGone(e)) {
           throw e;
@@ -72,7 +72,10 @@ public record Upstreams<A extends Content>(List<Source<A>> sources, Set<Origin> 
     if (deciding > 0 && gone.size() == deciding) {
       throw gone.getFirst();
     }
-    return new Detection.Moved(offered, Optional.empty());
+    return new Detection.Moved(
+        all.stream().flatMap(each -> each.offered().stream()).toList(),
+        all.stream().flatMap(each -> each.unready().stream()).toList(),
+        Optional.empty());
   }
 
   private static boolean isGone(SyncException failure) {
@@ -80,11 +83,11 @@ public record Upstreams<A extends Content>(List<Source<A>> sources, Set<Origin> 
         && complaint.code().endsWith(GONE);
   }
 
-  private List<Candidate> offeredBy(Source<A> source) throws SyncException, InterruptedException {
+  private Detection.Moved offeredBy(Source<A> source) throws SyncException, InterruptedException {
     return switch (source.detect(Optional.empty())) {
-      case Detection.Unchanged _ -> List.of();
-      case Detection.Moved(var offered, _) -> offered;
-      case Detection.Rewound(_, var now) -> List.of(now);
+      case Detection.Unchanged _ -> new Detection.Moved(List.of(), Optional.empty());
+      case Detection.Moved moved -> moved;
+      case Detection.Rewound(_, var now) -> new Detection.Moved(List.of(now), Optional.empty());
     };
   }
 
