@@ -13,6 +13,7 @@ import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.core.source.Candidate;
 import dev.syncline.core.source.Watermark;
 import dev.syncline.core.target.Probation;
 import dev.syncline.core.target.Recovery;
@@ -204,7 +205,8 @@ final class Proving<T extends Content> {
     var now = new Owned(Optional.of(intent.after()), knownGood);
     trail.found(RunFaults.goingBack(watch, knownGood.get(), why));
     try {
-      return restore(trail.of(intent.run()), now, knownGood.get(), why, watch.effects());
+      return restore(
+          trail.of(intent.run()), now, knownGood.get(), gone(watch.to(), why), watch.effects());
     } catch (SyncException e) {
       if (e.fault() instanceof Fault.Transient) {
         throw e; // its intent is open: recovered and tried again
@@ -260,6 +262,11 @@ final class Proving<T extends Content> {
     return new Entry.Watched(watch.intent().run(), probation, next);
   }
 
+  /// What was gone back from, and why.
+  private static String gone(Candidate bad, String why) {
+    return bad.label() + ": " + why;
+  }
+
   /// Why it was gone back, as the quarantine of what was gone back from remembers it.
   private Optional<String> reason(Intent intent) throws SyncException {
     if (intent.purpose() == Purpose.APPLY) {
@@ -268,7 +275,7 @@ final class Proving<T extends Content> {
     var left = intent.before().installed().map(Inventory::of);
     return books.ledger().quarantines().of(declaration.name()).stream()
         .filter(bad -> left.isPresent() && bad.holds(left.get().origin(), left.get().revision()))
-        .map(bad -> bad.reason())
+        .map(bad -> gone(left.orElseThrow(), bad.reason()))
         .findFirst();
   }
 

@@ -119,7 +119,7 @@ class StatusAfterDecisionsTest {
     }
 
     assertThat(status())
-        .contains("rolled back: answers 503", "; waits: v2.0.0: a major step")
+        .contains("rolled back: v1.1.0: answers 503", "; waits: v2.0.0: a major step")
         .doesNotContain("waits: v1.1.0");
     assertThat(json()).contains("\"latest\" : \"v1.0.0\"");
   }

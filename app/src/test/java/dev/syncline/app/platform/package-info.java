@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.app.platform;
+
+import org.jspecify.annotations.NullMarked;
