@@ -21,6 +21,11 @@ public record HttpGet(
     return new HttpGet(uri, Map.of(), Optional.empty(), bytesMax);
   }
 
+  /// The same with own headers.
+  public HttpGet with(Map<String, String> own) {
+    return new HttpGet(uri, own, known, bytesMax);
+  }
+
   /// The same, answered by [Fetched.NotModified] where nothing changed since `known`.
   public HttpGet unlessStill(Optional<Validators> validators) {
     return new HttpGet(uri, headers, validators, bytesMax);

@@ -61,7 +61,7 @@ final class Fit {
   private static Kind<? extends Content> kind(SourceSection source) {
     return switch (source) {
       case SourceSection.Git _ -> Kind.TREE;
-      case SourceSection.Http _ -> Kind.FILE_SET;
+      case SourceSection.Http _, SourceSection.Release _ -> Kind.FILE_SET;
     };
   }
 

@@ -70,6 +70,8 @@ final class SourceKeys {
 
   private static final Key<Fields> GIT_KEY = Key.optional("git", GIT, "a git repository");
   private static final Key<Fields> HTTP_KEY = Key.optional("http", HTTP, "one file at an address");
+  private static final Key<Fields> RELEASE_KEY =
+      Key.optional("release", ReleaseKeys.RELEASE, "releases of a forge");
   private static final Key<Boolean> NOTIFY_ONLY =
       Key.withDefault(
           "notify-only", Forms.FLAG, false, "looked at and told about, never taken from");
@@ -79,8 +81,8 @@ final class SourceKeys {
               "a map with one kind of source, such as git",
               GIT_KEY,
               HTTP_KEY,
+              RELEASE_KEY,
               NOTIFY_ONLY,
-              Key.later("release", "releases of a forge come later: use git with track: tags"),
               Key.later("agentsview", "the sessions of agentsview come later"),
               Key.later("committed", "what another sync committed comes later"))
           .exactlyOne("git", "http", "release", "agentsview", "committed");
@@ -93,7 +95,11 @@ final class SourceKeys {
     return fields
         .find(GIT_KEY)
         .<SourceSection>flatMap(git -> git(git, notifyOnly, reading))
-        .or(() -> fields.find(HTTP_KEY).flatMap(http -> http(http, notifyOnly, reading)));
+        .or(() -> fields.find(HTTP_KEY).flatMap(http -> http(http, notifyOnly, reading)))
+        .or(() ->
+            fields
+                .find(RELEASE_KEY)
+                .flatMap(release -> ReleaseKeys.read(release, notifyOnly, reading)));
   }
 
   private static Optional<SourceSection.Git> git(Fields git, boolean notifyOnly, Reading reading) {
@@ -106,7 +112,7 @@ final class SourceKeys {
               git.valuePlace(TRACK),
               "SYN-CONFIG-LATER",
               "'releases' is not in this version yet",
-              "use track: tags");
+              "use track: tags, or source: release:");
     }
     if (track == Track.TAGS && git.has(BRANCH)) {
       reading.conflict(

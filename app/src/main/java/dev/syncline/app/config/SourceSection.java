@@ -2,7 +2,11 @@ package dev.syncline.app.config;
 
 import dev.syncline.core.policy.Track;
 import dev.syncline.core.version.VersionRange;
+import dev.syncline.source.release.AssetPattern;
+import dev.syncline.source.release.TagRule;
+import dev.syncline.source.release.Where;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// One entry of `source:`. A `notifyOnly` one is looked at and told about, never taken from.
@@ -31,5 +35,22 @@ public sealed interface SourceSection {
   /// One file at an address; `as` is its name in the file set.
   record Http(URI url, String as, long bytesMax, boolean notifyOnly) implements SourceSection {
     public static final long BYTES_MAX_DEFAULT = 1L << 30;
+  }
+
+  /// One asset of each release that `tags` means; `assets` are the names it may have, the most
+  /// wanted first.
+  record Release(
+      Where where,
+      TagRule tags,
+      Optional<VersionRange> range,
+      List<AssetPattern> assets,
+      long bytesMax,
+      boolean notifyOnly)
+      implements SourceSection {
+    public static final long BYTES_MAX_DEFAULT = 1L << 30;
+
+    public Release {
+      assets = List.copyOf(assets);
+    }
   }
 }

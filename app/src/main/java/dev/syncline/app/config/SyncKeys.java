@@ -12,6 +12,7 @@ import dev.syncline.app.config.shape.Shape.Spot;
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.policy.Track;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.source.release.TagRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,15 +119,22 @@ final class SyncKeys {
   }
 
   private static PinFileSection pinFile(Fields pin, List<SourceSection> sources, Reading reading) {
-    boolean hasVersions =
-        sources.stream()
-            .allMatch(
-                source -> source instanceof SourceSection.Git git && git.track() == Track.TAGS);
+    boolean hasVersions = sources.stream().allMatch(SyncKeys::hasVersions);
     if (!hasVersions && !sources.isEmpty()) {
       reading.conflict(
-          pin.place(PIN_PATH), "a pin-file is for track: tags", "there is no version to write");
+          pin.place(PIN_PATH),
+          "a pin-file is for tags and releases with versions",
+          "there is no version to write");
     }
     return new PinFileSection(reading.path(pin, PIN_PATH), pin.get(PIN_VARIABLE));
+  }
+
+  private static boolean hasVersions(SourceSection source) {
+    return switch (source) {
+      case SourceSection.Git git -> git.track() == Track.TAGS;
+      case SourceSection.Release release -> release.tags() instanceof TagRule.Versions;
+      case SourceSection.Http _ -> false;
+    };
   }
 
   private static Digest digest(Fields fields, Duration poll, Duration reconcile) {

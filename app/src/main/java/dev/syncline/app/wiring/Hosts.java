@@ -55,6 +55,7 @@ public final class Hosts implements AutoCloseable {
         switch (source) {
           case SourceSection.Git git -> git.url();
           case SourceSection.Http http -> http.url().toString();
+          case SourceSection.Release release -> release.where().address().toString();
         };
     return address.startsWith("http://") || address.startsWith("https://")
         ? Stream.of(URI.create(address).resolve("/"))

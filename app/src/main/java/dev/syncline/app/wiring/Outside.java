@@ -22,6 +22,7 @@ import dev.syncline.shared.wire.Credentials;
 import dev.syncline.shared.wire.HostBudget;
 import dev.syncline.shared.wire.HttpFetcher;
 import dev.syncline.shared.wire.HttpSender;
+import dev.syncline.source.release.ReleaseLists;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,10 +41,13 @@ record Outside(
     Remotes remotes,
     Processes processes,
     HttpFetcher fetcher,
-    HttpSender sender)
+    HttpSender sender,
+    ReleaseLists releases)
     implements AutoCloseable {
   private static final int ANSWER_MAX = 64 * 1024;
   private static final String GITHUB = "github.com";
+  private static final String GITHUB_API = "api.github.com";
+  private static final String RELEASES = "releases";
 
   /// Looks up all secrets, so that they are never shown. One that is not set is an error only for
   /// what needs it.
@@ -58,7 +62,9 @@ record Outside(
     var redactor = credentials.redactor(otherSecrets(configuration));
     var processes = new Processes(environment, redactor, pace, Optional.of(configuration.state()));
     return with(
-        new Connections(settings(configuration), credentials, redactor, budget, pace), processes);
+        new Connections(settings(configuration), credentials, redactor, budget, pace),
+        processes,
+        Optional.of(configuration.state().resolve(RELEASES)));
   }
 
   /// Without a configuration: no credentials but `GITHUB_TOKEN`.
@@ -66,16 +72,20 @@ record Outside(
     var credentials = new Credentials(githubToken(environment));
     var redactor = credentials.redactor(List.of());
     var processes = new Processes(environment, redactor, pace);
-    return with(Connections.of(ConnectionSettings.DEFAULT, credentials, redactor, pace), processes);
+    var connections = Connections.of(ConnectionSettings.DEFAULT, credentials, redactor, pace);
+    return with(connections, processes, Optional.empty());
   }
 
-  private static Outside with(Connections connections, Processes processes) {
+  private static Outside with(
+      Connections connections, Processes processes, Optional<Path> releases) {
+    var fetcher = new HttpFetcher(connections);
     return new Outside(
         connections,
         new Remotes(connections),
         processes,
-        new HttpFetcher(connections),
-        new HttpSender(connections, ANSWER_MAX));
+        fetcher,
+        new HttpSender(connections, ANSWER_MAX),
+        new ReleaseLists(fetcher, connections, releases, connections.pace()));
   }
 
   @Override
@@ -110,6 +120,9 @@ record Outside(
         unset.put(host, e.fault());
       }
     }
+    // What is for the site is for its API, which has a host of its own.
+    Optional.ofNullable(byHost.get(GITHUB)).ifPresent(it -> byHost.putIfAbsent(GITHUB_API, it));
+    Optional.ofNullable(unset.get(GITHUB)).ifPresent(it -> unset.putIfAbsent(GITHUB_API, it));
     return new Credentials(byHost, unset);
   }
 
@@ -137,6 +150,8 @@ record Outside(
     return switch (source) {
       case SourceSection.Git git -> gitHost(git.url());
       case SourceSection.Http http -> Optional.ofNullable(http.url().getHost());
+      case SourceSection.Release release ->
+          Optional.ofNullable(release.where().address().getHost());
     };
   }
 

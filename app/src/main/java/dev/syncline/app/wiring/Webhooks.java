@@ -73,6 +73,8 @@ public final class Webhooks {
   private static Stream<Followed> followed(SourceSection source) {
     return switch (source) {
       case SourceSection.Git git -> Stream.of(Followed.of(git.url(), refs(git)));
+      case SourceSection.Release release ->
+          Stream.of(Followed.of(release.where().address().toString(), new Refs.Tags()));
       case SourceSection.Http _ -> Stream.empty();
     };
   }

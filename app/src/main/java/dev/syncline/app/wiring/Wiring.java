@@ -23,6 +23,7 @@ import dev.syncline.core.source.Source;
 import dev.syncline.core.target.ProbationTerms;
 import dev.syncline.core.target.Target;
 import dev.syncline.core.transform.Transform;
+import dev.syncline.core.version.VersionRange;
 import dev.syncline.engine.sentence.Declaration;
 import dev.syncline.engine.sentence.Schedule;
 import dev.syncline.engine.sentence.Sentence;
@@ -34,6 +35,10 @@ import dev.syncline.shared.wire.HealthProbe;
 import dev.syncline.source.git.GitSettings;
 import dev.syncline.source.git.GitSource;
 import dev.syncline.source.http.HttpSource;
+import dev.syncline.source.release.Platform;
+import dev.syncline.source.release.ReleaseSource;
+import dev.syncline.source.release.TagRule;
+import dev.syncline.source.release.Wanted;
 import dev.syncline.target.binary.BinarySettings;
 import dev.syncline.target.binary.BinaryTarget;
 import dev.syncline.target.directory.DirectorySettings;
@@ -94,7 +99,7 @@ final class Wiring {
     var sources = new ArrayList<Source<?>>();
     var upstreams = new ArrayList<Upstream>();
     for (var section : sync.sources()) {
-      var source = source(section);
+      var source = source(section, sync);
       sources.add(source);
       source.origins().forEach(origin -> upstreams.add(new Upstream(origin, section.notifyOnly())));
     }
@@ -122,7 +127,7 @@ final class Wiring {
         sync.target().drift());
   }
 
-  private Source<?> source(SourceSection section) throws SyncException {
+  private Source<?> source(SourceSection section, SyncSection sync) throws SyncException {
     return switch (section) {
       case SourceSection.Git git ->
           new GitSource(
@@ -139,7 +144,21 @@ final class Wiring {
           new HttpSource(
               new HttpSource.Settings(http.url(), Optional.of(http.as()), http.bytesMax()),
               outside.fetcher());
+      case SourceSection.Release release -> release(release, sync);
     };
+  }
+
+  private Source<?> release(SourceSection.Release release, SyncSection sync) throws SyncException {
+    var full = sync.name().value();
+    var name = full.substring(full.lastIndexOf('/') + 1);
+    var binary =
+        sync.target() instanceof TargetSection.Binary target
+            ? String.valueOf(target.path().getFileName())
+            : name;
+    var wanted = new Wanted(release.assets(), name, binary, Platform.here());
+    return new ReleaseSource(
+        new ReleaseSource.Settings(release.where(), release.tags(), wanted, release.bytesMax()),
+        outside.releases());
   }
 
   // The cast is safe: Upstreams compares the kinds of its sources.
@@ -159,20 +178,35 @@ final class Wiring {
   private static Policy policy(SyncSection sync, List<Upstream> upstreams) {
     var section = sync.policy();
     var first = sync.sources().getFirst();
-    var git =
-        first instanceof SourceSection.Git found
-            ? Optional.of(found)
-            : Optional.<SourceSection.Git>empty();
     return new Policy(
-        git.map(SourceSection.Git::track).orElse(Track.COMMITS),
+        track(first),
         upstreams,
-        section.tag(),
-        git.flatMap(SourceSection.Git::range),
+        first instanceof SourceSection.Release(_, TagRule.Versions(var pattern), _, _, _, _)
+            ? pattern
+            : section.tag(),
+        range(first),
         section.prereleases(),
         section.ignored(),
         section.major(),
         section.moved(),
         section.minimumAge());
+  }
+
+  private static Track track(SourceSection source) {
+    return switch (source) {
+      case SourceSection.Git git -> git.track();
+      case SourceSection.Release release ->
+          release.tags() instanceof TagRule.Exactly ? Track.COMMITS : Track.RELEASES;
+      case SourceSection.Http _ -> Track.COMMITS;
+    };
+  }
+
+  private static Optional<VersionRange> range(SourceSection source) {
+    return switch (source) {
+      case SourceSection.Git git -> git.range();
+      case SourceSection.Release release -> release.range();
+      case SourceSection.Http _ -> Optional.empty();
+    };
   }
 
   private Transform<?, ?> build(TransformSection.Build build, TargetSection target) {

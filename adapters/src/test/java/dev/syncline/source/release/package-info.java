@@ -1,0 +1,4 @@
+@NullMarked
+package dev.syncline.source.release;
+
+import org.jspecify.annotations.NullMarked;
