@@ -37,8 +37,8 @@ public record AssetPattern(String text) {
         || HOLE.matcher(text).replaceAll("").chars().anyMatch(c -> c == '{' || c == '}')
         || !HOLE.matcher(text).results().allMatch(hole -> HOLES.contains(hole.group(1)))) {
       throw new IllegalArgumentException(
-          "the name of an asset with the holes {name}, {binary}, {os}, {arch}, {tag} or {version} and"
-              + " at most one *, such as nats-{os}-{arch}.tar.gz");
+          "plain text with {name}, {binary}, {os}, {arch}, {tag}, {version} and at most one *, such as"
+              + " nats-{os}-{arch}.tar.gz");
     }
   }
 

@@ -8,10 +8,20 @@ import java.util.Optional;
 /// Which releases of a repository are meant, by their tags.
 public sealed interface TagRule {
   /// Those whose tag carries a version by this pattern.
-  record Versions(TagPattern pattern) implements TagRule {}
+  record Versions(TagPattern pattern) implements TagRule {
+    @Override
+    public String toString() {
+      return pattern.toString();
+    }
+  }
 
   /// The one release of this tag, whose assets are replaced from time to time: `arc-main`.
-  record Exactly(String tag) implements TagRule {}
+  record Exactly(String tag) implements TagRule {
+    @Override
+    public String toString() {
+      return tag;
+    }
+  }
 
   /// As people write it: with `{version}` or `*` a pattern, else one tag. Throws
   /// `IllegalArgumentException` as [TagPattern#parse] does.
