@@ -60,7 +60,7 @@ public final class FakeSource implements Source<Artifact> {
   /// Besides what is offered already, until the next [#offer].
   public synchronized void announce(String name, Duration again) {
     var candidate = Candidate.of(ORIGIN, name, new Revision("none of " + name));
-    unready.add(new Unready(candidate, "waits for its bytes", Optional.of(again)));
+    unready.add(new Unready(candidate, "waiting for its bytes", Optional.of(again)));
   }
 
   public synchronized void failNext(Fault fault) {

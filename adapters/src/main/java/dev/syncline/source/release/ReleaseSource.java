@@ -119,7 +119,7 @@ public final class ReleaseSource implements Source<FileSet> {
     var look = looks.next(release.tag());
     return new Unready(
         nameless(release),
-        "waits for asset %s (%s)".formatted(name, look.words()),
+        "waiting for asset %s (%s)".formatted(name, look.words()),
         Optional.of(look.again()));
   }
 

@@ -82,7 +82,7 @@ class ReleaseSourceTest {
     published.release("nats-v2.10.25", published.asset(NATS, "there"));
     later();
 
-    assertThat(first.why()).isEqualTo("waits for asset " + NATS + " (1st look, next in 10 s)");
+    assertThat(first.why()).isEqualTo("waiting for asset " + NATS + " (1st look, next in 10 s)");
     assertThat(second.why()).endsWith("(2nd look, next in 20 s)");
     assertThat(third.why()).endsWith("(3rd look, next in 40 s)");
     assertThat(third.again()).contains(Duration.ofSeconds(40));
@@ -94,7 +94,7 @@ class ReleaseSourceTest {
     published.release(
         "nats-v2.10.25", published.asset(NATS, "half").replace("\"uploaded\"", "\"starter\""));
 
-    assertThat(waiting(source("nats-v{version}")).why()).startsWith("waits for asset " + NATS);
+    assertThat(waiting(source("nats-v{version}")).why()).startsWith("waiting for asset " + NATS);
   }
 
   @Test

@@ -79,7 +79,7 @@ final class CommitChoice {
   private Decision unready(Candidate tip, Unready reason) {
     var until = reason.again().map(situation.now()::plus);
     return stay(
-        "%s %s".formatted(tip.label(), reason.why()),
+        "%s %s".formatted(tip.label(), reason.words()),
         Optional.empty(),
         until.map(_ -> new Blocked(tip, reason.why(), until)).stream().toList());
   }

@@ -88,7 +88,7 @@ final class PinnedChoice {
   private Decision unready(Candidate candidate, Unready reason) {
     var until = reason.again().map(now::plus);
     return stay(
-        "%s, which %s".formatted(words(), reason.why()),
+        "%s, which %s".formatted(words(), reason.words()),
         Optional.empty(),
         until.map(_ -> new Blocked(candidate, reason.why(), until)).stream().toList());
   }

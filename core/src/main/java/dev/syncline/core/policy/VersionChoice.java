@@ -253,9 +253,7 @@ final class VersionChoice {
     }
 
     private String label() {
-      return isStoppedBy(Obstacle.MOVED)
-          ? ""
-          : offer.candidate().label() + (isStoppedBy(Obstacle.AWAITED) ? " " : " is ");
+      return isStoppedBy(Obstacle.MOVED) ? "" : offer.candidate().label() + " is ";
     }
   }
 }

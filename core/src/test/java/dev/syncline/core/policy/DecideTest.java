@@ -52,14 +52,14 @@ class DecideTest {
         row(
             "its asset is awaited",
             tags("v2.10.24").awaited("v2.10.25", MINUTE).installed("v2.10.24"),
-            "stay: v2.10.25 waits for its asset",
+            "stay: v2.10.25 is waiting for its asset",
             "latest v2.10.24",
-            "blocked v2.10.25: waits for its asset [" + NOW.plus(MINUTE)),
+            "blocked v2.10.25: waiting for its asset [" + NOW.plus(MINUTE)),
         row(
             "what is complete is taken meanwhile",
             tags("v2.10.24", "v2.10.25").awaited("v2.10.26", MINUTE).installed("v2.10.24"),
             "take v2.10.25",
-            "blocked v2.10.26: waits for its asset"),
+            "blocked v2.10.26: waiting for its asset"),
         row(
             "nothing here for this machine",
             tags("v2.10.24").unready("v2.10.25").installed("v2.10.24"),
@@ -68,7 +68,7 @@ class DecideTest {
         row(
             "what is awaited is no tag that moved",
             tags().awaited("v2.10.25", MINUTE).seen("v2.10.25", "other", LONG_AGO),
-            "stay: v2.10.25 waits for its asset",
+            "stay: v2.10.25 is waiting for its asset",
             "!SYN-POLICY-TAG-MOVED"),
         row(
             "the asset of what is installed is made anew just now",
@@ -83,12 +83,12 @@ class DecideTest {
         row(
             "no approval brings what is not there",
             tags("v1.0.0").awaited("v2.0.0", MINUTE).installed("v1.0.0").approved("v2.0.0"),
-            "stay: v2.0.0 waits for its asset"),
+            "stay: v2.0.0 is waiting for its asset"),
         row(
             "pinned, and awaited",
             tags("v1.0.0").awaited("v1.1.0", MINUTE).installed("v1.0.0").pinned("v1.1.0"),
             "stay: pinned to v1.1.0",
-            "blocked v1.1.0: waits for its asset"),
+            "blocked v1.1.0: waiting for its asset"),
         row(
             "whatever is there now, and is awaited",
             tags().track(Track.COMMITS).awaited("arc-main", MINUTE),

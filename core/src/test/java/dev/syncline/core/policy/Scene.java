@@ -72,7 +72,7 @@ final class Scene {
   }
 
   Scene awaited(String name, Duration again) {
-    unready.add(unready(name, "waits for its asset", Optional.of(again)));
+    unready.add(unready(name, "waiting for its asset", Optional.of(again)));
     return this;
   }
 

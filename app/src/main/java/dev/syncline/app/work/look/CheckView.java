@@ -144,6 +144,11 @@ final class CheckView {
     };
   }
 
+  private static String waits(Blocked blocked) {
+    var how = blocked.reason().startsWith("waiting ") ? "is" : "waits:";
+    return "; %s %s %s".formatted(blocked.candidate().label(), how, blocked.reason());
+  }
+
   private static String reason(Checked checked) {
     if (checked.unwell().isPresent() && !checked.isUpdateAvailable()) {
       return Labels.brief(checked.unwell().get());
@@ -154,7 +159,7 @@ final class CheckView {
     var waiting =
         checked.decision().blocked().stream()
             .filter(each -> !checked.reason().contains(each.candidate().label()))
-            .map(each -> "; %s waits: %s".formatted(each.candidate().label(), each.reason()))
+            .map(CheckView::waits)
             .collect(Collectors.joining());
     return Labels.brief(checked.reason() + waiting);
   }
