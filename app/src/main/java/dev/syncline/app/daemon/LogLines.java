@@ -1,5 +1,6 @@
 package dev.syncline.app.daemon;
 
+import dev.syncline.core.policy.Decision;
 import dev.syncline.core.run.Cause;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
@@ -63,7 +64,7 @@ final class LogLines implements Consumer<Event> {
       case Event.LineSaid(var sync, var run, var text) ->
           line(Level.DEBUG, "output", sync, "run", run, "line", text);
       case Event.WorkMoved _ -> {}
-      case Event.Decided _ -> {}
+      case Event.Decided(var sync, _, var decision) -> decided(sync, decision);
       case Event.ProblemFound(var sync, var problem) ->
           line(Level.WARN, "problem.found", sync, "code", problem.code(), "text", problem.text());
       case Event.PassEnded ended -> ended(ended);
@@ -104,6 +105,22 @@ final class LogLines implements Consumer<Event> {
         words(started.causes()),
         "waited",
         started.waited());
+  }
+
+  /// What waits, once for each reason; one that is awaited has another at each look.
+  private void decided(SyncName sync, Decision decision) {
+    var blocked = decision.blocked().stream().findFirst();
+    var words = blocked.map(each -> each.candidate().label() + " " + each.reason()).orElse("");
+    if (isNews(sync, "blocked", words) && blocked.isPresent()) {
+      line(
+          Level.INFO,
+          "update.waits",
+          sync,
+          "version",
+          blocked.get().candidate().label(),
+          "reason",
+          blocked.get().reason());
+    }
   }
 
   private void changed(SyncName sync, Condition condition) {

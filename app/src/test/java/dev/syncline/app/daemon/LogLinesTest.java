@@ -2,11 +2,15 @@ package dev.syncline.app.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.syncline.core.content.Revision;
+import dev.syncline.core.policy.Decision;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
 import dev.syncline.core.run.RunId;
 import dev.syncline.core.run.SyncName;
+import dev.syncline.core.source.Candidate;
+import dev.syncline.core.source.Origin;
 import dev.syncline.engine.event.Event;
 import dev.syncline.shared.redaction.Redactor;
 import java.time.Duration;
@@ -46,6 +50,37 @@ class LogLinesTest {
         new Condition(
             Condition.Type.READY, holds, holds ? "UpToDate" : "SYN-X", message, Instant.EPOCH);
     log.accept(new Event.ConditionChanged(NATS, condition));
+  }
+
+  @Test
+  void whatWaits_isToldOnceForEachReason() {
+    waits("a major step");
+    waits("a major step");
+    nothingWaits();
+    waits("a major step");
+
+    assertThat(lines).containsExactly("INFO update.waits", "INFO update.waits");
+  }
+
+  private void waits(String reason) {
+    var candidate = Candidate.of(new Origin("e.org/nats"), "v3.0.0", new Revision("x"));
+    decided(List.of(new Decision.Blocked(candidate, reason, Optional.empty())));
+  }
+
+  private void nothingWaits() {
+    decided(List.of());
+  }
+
+  private void decided(List<Decision.Blocked> blocked) {
+    var decision =
+        new Decision(
+            new Decision.Choice.Stay("so", Optional.empty()),
+            blocked,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    log.accept(new Event.Decided(NATS, new RunId("mwqetfj4fpb"), decision));
   }
 
   @Test
