@@ -44,12 +44,14 @@ record StateFiles(Path directory) {
     }
   }
 
-  /// Makes the directory, with those above it, if it is missing.
+  /// Makes the directory, with those above it, if it is missing. Where it is in a git checkout, git
+  /// leaves it alone.
   void make() throws SyncException {
     requireNoFile();
     try {
       if (!Files.isDirectory(directory)) {
         Files.createDirectories(directory, only("rwx------"));
+        Files.writeString(directory.resolve(".gitignore"), "*\n");
       }
     } catch (IOException e) {
       throw refused("make " + directory, e);
