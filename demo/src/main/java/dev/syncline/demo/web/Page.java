@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What a [FileServer] has at one path.
 @SuppressWarnings("ArrayRecordComponent") // nobody compares pages
 public sealed interface Page {
-  /// A file. With an ETag or a time it answers 304 to who knows it already.
+  /// A file. With an ETag or a time it answers 304 to who knows it already, and it is sent from
+  /// where a `Range` begins.
   record File(byte[] bytes, Optional<String> etag, Optional<Instant> modified, String type)
       implements Page {
     /// Nothing to ask "still the same?" by.
@@ -53,11 +54,20 @@ public sealed interface Page {
   /// The same piece without end and without a length.
   record Endless(byte[] piece) implements Page {}
 
-  /// Says the length of `bytes`, sends the first `after` of them and hangs up.
-  record CutOff(byte[] bytes, int after) implements Page {}
+  /// A file of which each answer brings `most` bytes at most; if more were announced, it hangs up.
+  record CutOff(File file, int most) implements Page {
+    public CutOff(byte[] bytes, int most) {
+      this(File.plain(bytes), most);
+    }
+  }
 
-  /// Sends the first `after` of `bytes` and then nothing, until the server is closed.
-  record Stalled(byte[] bytes, int after) implements Page {}
+  /// A file of which each answer brings `most` bytes at most and then nothing, until the server is
+  /// closed.
+  record Stalled(File file, int most) implements Page {
+    public Stalled(byte[] bytes, int most) {
+      this(File.plain(bytes), most);
+    }
+  }
 
   /// Takes the request and never answers, until the server is closed.
   record Silent() implements Page {}

@@ -63,6 +63,32 @@ class FileServerTest {
     assertThat(server.lastAsked().header(header)).contains(value);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bytes=0- | \"1\" | 206 | bytes 0-4/5 | hello",
+        "bytes=3- | \"1\" | 206 | bytes 3-4/5 | lo",
+        "bytes=1-2 | \"1\" | 206 | bytes 1-2/5 | el",
+        "bytes=3- | Wed, 01 Jan 2020 00:00:00 GMT | 206 | bytes 3-4/5 | lo",
+        "bytes=5- | \"1\" | 416 | bytes */5 | ''",
+        "bytes=3- | \"2\" | 200 | '' | hello",
+        "bytes=3- | W/\"1\" | 200 | '' | hello",
+        "lines=3- | \"1\" | 200 | '' | hello",
+      })
+  void aRange_isSentWhereTheFileIsStillThat(
+      String range, String condition, int status, String told, String body) throws Exception {
+    var time = Instant.parse("2020-01-01T00:00:00.5Z");
+    server.put("/f", new Page.File(HELLO, Optional.of("\"1\""), Optional.of(time), "text/plain"));
+
+    var answer = get("/f", "Range", range, "If-Range", condition);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-range").orElse("")).isEqualTo(told);
+    assertThat(answer.body()).asString().isEqualTo(body);
+    assertThat(server.lastAsked().status()).isEqualTo(status);
+  }
+
   @Test
   void nothingThere_isNotFound() throws Exception {
     assertThat(get("/none", "X", "x").statusCode()).isEqualTo(404);
@@ -75,8 +101,8 @@ class FileServerTest {
     assertThatThrownBy(() -> get("/f", "X", "x")).isInstanceOf(IOException.class);
   }
 
-  private HttpResponse<byte[]> get(String path, String header, String value) throws Exception {
-    var request = HttpRequest.newBuilder(server.uri(path)).header(header, value).build();
+  private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(server.uri(path)).headers(headers).build();
     return client.send(request, BodyHandlers.ofByteArray());
   }
 }
