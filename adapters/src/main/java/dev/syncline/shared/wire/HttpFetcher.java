@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// GETs over HTTP/1.1 and 2 (the latter over TLS only). One is made for all syncs and closed at the
 /// end; any thread may use it.
@@ -28,6 +29,8 @@ import java.util.Optional;
 public final class HttpFetcher implements AutoCloseable {
   public static final int REDIRECTS_MAX = 5;
 
+  private static final Set<String> OF_THE_THING = Set.of("accept", "range", "if-range");
+
   private final Connections connections;
   private final HttpCalls calls;
 
@@ -40,37 +43,53 @@ public final class HttpFetcher implements AutoCloseable {
   /// After a fault `to` may hold a part of it.
   public Fetched get(HttpGet get, OutputStream to, Progress progress)
       throws SyncException, InterruptedException {
-    var at = new Stop(get.uri(), false);
-    for (var stops = 0; stops <= REDIRECTS_MAX; stops++) {
-      switch (ask(get, at, new Sink(to, get.bytesMax(), progress))) {
-        case Step.Arrived arrived -> {
-          return arrived.with();
-        }
-        case Step.Onward onward -> at = onward.to();
-      }
-    }
-    throw SyncException.rejected(
-        "SYN-HTTP-REDIRECT",
-        "fetching " + shown(get.uri()),
-        "it was sent on more than " + REDIRECTS_MAX + " times",
-        "Check the address; some hosts send around those who are not logged in");
+    return follow(
+        get,
+        (reply, from, what) -> {
+          if (reply.status() == 304 && get.known().isPresent()) {
+            Sink.drain(reply);
+            return Optional.of(new Fetched.NotModified(reply.headers()));
+          }
+          return reply.isWhole()
+              ? Optional.of(
+                  new Sink(to, get.bytesMax(), progress)
+                      .take(reply, Encoding.of(reply, from, what), what))
+              : Optional.empty();
+        });
   }
 
   /// Streams the body to the new file `to`, which is gone again after a fault and after
   /// [Fetched.NotModified].
   public Fetched get(HttpGet get, Path to, Progress progress)
       throws SyncException, InterruptedException {
-    var whole = false;
-    create(to);
-    try {
-      var fetched = stream(get, to, progress);
-      whole = fetched instanceof Fetched.Body;
-      return fetched;
-    } finally {
-      if (!whole) {
-        remove(to);
-      }
-    }
+    return fill(
+        to,
+        () -> {
+          try (var out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
+            return get(get, out, progress);
+          }
+        });
+  }
+
+  /// Streams the body to the new file `to`, which is gone again after a fault. A body that breaks
+  /// off is resumed where the server allows it and the file is still the same: after pauses that
+  /// grow, until five resumes in a row bring nothing. Each try follows redirects anew. What `get`
+  /// knows already is not asked by.
+  public Fetched.Body download(HttpGet get, Path to, Progress progress)
+      throws SyncException, InterruptedException {
+    return fill(
+        to,
+        () -> {
+          try (var download = new Download(get, to, progress, connections.pace())) {
+            while (true) {
+              try {
+                return follow(download.rest(), download);
+              } catch (SyncException e) {
+                download.pauseAfter(e);
+              }
+            }
+          }
+        });
   }
 
   /// A small body in memory: `bytesMax` must be what memory can bear. Empty if it was not modified.
@@ -88,34 +107,57 @@ public final class HttpFetcher implements AutoCloseable {
     calls.close();
   }
 
-  private Fetched stream(HttpGet get, Path to, Progress progress)
+  private static <T extends Fetched> T fill(Path to, Filling<T> filling)
       throws SyncException, InterruptedException {
-    try (var out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
-      return get(get, out, progress);
+    var whole = false;
+    create(to);
+    try {
+      var fetched = filling.fill();
+      whole = fetched instanceof Fetched.Body;
+      return fetched;
     } catch (IOException e) {
       throw Sink.diskFault(e);
+    } finally {
+      if (!whole) {
+        remove(to);
+      }
     }
   }
 
-  private Step ask(HttpGet get, Stop at, Sink sink) throws SyncException, InterruptedException {
+  private <T extends Fetched> T follow(HttpGet get, Landing<T> landing)
+      throws SyncException, InterruptedException {
+    var at = new Stop(get.uri(), false);
+    for (var stops = 0; stops <= REDIRECTS_MAX; stops++) {
+      switch (ask(get, at, landing)) {
+        case Step.Arrived<T> arrived -> {
+          return arrived.with();
+        }
+        case Step.Onward<T> onward -> at = onward.to();
+      }
+    }
+    throw SyncException.rejected(
+        "SYN-HTTP-REDIRECT",
+        "fetching " + shown(get.uri()),
+        "it was sent on more than " + REDIRECTS_MAX + " times",
+        "Check the address; some hosts send around those who are not logged in");
+  }
+
+  private <T extends Fetched> Step<T> ask(HttpGet get, Stop at, Landing<T> landing)
+      throws SyncException, InterruptedException {
     var uri = at.uri();
     var what = "fetching " + shown(uri);
     var request = calls.request(uri, headers(get, at), credential(at)).GET().build();
     try (var _ = connections.budget().enter(Shown.host(uri));
         var reply = calls.send(request, what)) {
-      var status = reply.status();
-      if (status == 304 && get.known().isPresent()) {
+      if (Redirects.isOne(reply.status()) && reply.headers().firstValue("location").isPresent()) {
         Sink.drain(reply);
-        return new Step.Arrived(new Fetched.NotModified(reply.headers()));
+        return new Step.Onward<>(Redirects.follow(get.uri(), at, reply.headers(), what));
       }
-      if (Redirects.isOne(status) && reply.headers().firstValue("location").isPresent()) {
-        Sink.drain(reply);
-        return new Step.Onward(Redirects.follow(get.uri(), at, reply.headers(), what));
+      var landed = landing.land(reply, uri, what);
+      if (landed.isEmpty()) {
+        throw new StatusFaults(what, uri, connections).of(reply, "");
       }
-      if (status >= 200 && status <= 299 && status != 206) {
-        return new Step.Arrived(sink.take(reply, Encoding.of(reply, uri, what), what));
-      }
-      throw new StatusFaults(what, uri, connections).of(reply, "");
+      return new Step.Arrived<>(landed.get());
     }
   }
 
@@ -123,7 +165,7 @@ public final class HttpFetcher implements AutoCloseable {
     var headers = new HashMap<String, String>();
     get.headers()
         .forEach((name, value) -> {
-          if (!at.elsewhere() || name.toLowerCase(Locale.ROOT).equals("accept")) {
+          if (!at.elsewhere() || OF_THE_THING.contains(name.toLowerCase(Locale.ROOT))) {
             headers.put(name, value);
           }
         });
@@ -172,9 +214,14 @@ public final class HttpFetcher implements AutoCloseable {
   /// Where we are; `elsewhere` once a redirect has left the origin that was asked for.
   record Stop(URI uri, boolean elsewhere) {}
 
-  private sealed interface Step {
-    record Arrived(Fetched with) implements Step {}
+  private sealed interface Step<T extends Fetched> {
+    record Arrived<T extends Fetched>(T with) implements Step<T> {}
 
-    record Onward(Stop to) implements Step {}
+    record Onward<T extends Fetched>(Stop to) implements Step<T> {}
+  }
+
+  @FunctionalInterface
+  private interface Filling<T extends Fetched> {
+    T fill() throws IOException, SyncException, InterruptedException;
   }
 }

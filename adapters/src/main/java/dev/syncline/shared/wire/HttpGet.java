@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /// What to fetch: an address, own headers, what we know of it already, and how much it may be.
 ///
-/// `headers` go to the host that was asked and, except for `Accept`, to no other it redirects to.
-/// The credential of a host is not among them: [HttpFetcher] adds it.
+/// `headers` go to the host that was asked; to another one it redirects to go only those that say
+/// what of the thing is wanted: `Accept`, `Range` and `If-Range`. The credential of a host is not
+/// among them: [HttpFetcher] adds it.
 public record HttpGet(
     URI uri, Map<String, String> headers, Optional<Validators> known, long bytesMax) {
   public HttpGet {

@@ -1,5 +1,6 @@
 package dev.syncline.shared.wire;
 
+import dev.syncline.core.run.Fault;
 import dev.syncline.core.run.SyncException;
 import java.net.ConnectException;
 import java.net.Proxy;
@@ -20,10 +21,20 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// may repeat what the server said, and that may repeat what we sent.
 record NetworkFaults(String what, Connections connections) {
   private static final int CHAIN_MAX = 10;
+  private static final String CONNECTION = "SYN-HTTP-CONNECTION";
+  private static final String SILENT = "SYN-HTTP-SILENT";
+
+  /// Whether a connection was lost or went silent, so that the next one may well do better.
+  static boolean isBreak(Fault fault) {
+    return switch (fault.complaint().code()) {
+      case CONNECTION, SILENT -> true;
+      default -> false;
+    };
+  }
 
   SyncException silent(Duration patience) {
     return SyncException.passing(
-        "SYN-HTTP-SILENT",
+        SILENT,
         what,
         "nothing came for " + words(patience),
         "If it lasts: is the server well, is a proxy in between? A running poll tries again by itself");
@@ -31,7 +42,7 @@ record NetworkFaults(String what, Connections connections) {
 
   SyncException dripping(Duration patience) {
     return SyncException.passing(
-        "SYN-HTTP-SILENT",
+        SILENT,
         what,
         "fewer than %d bytes came in %s".formatted(BodyReader.LEAST, words(patience)),
         "If it lasts: is the server well, is a proxy in between? A running poll tries again by itself");
@@ -61,7 +72,7 @@ record NetworkFaults(String what, Connections connections) {
           "Check client-certificate and client-key");
     }
     return SyncException.passing(
-        "SYN-HTTP-CONNECTION",
+        CONNECTION,
         what,
         why(failure) + through(uri),
         "Check the address, the network and the proxy; a running poll tries again by itself");

@@ -9,6 +9,11 @@ record Reply(int status, HttpHeaders headers, BodyReader body) implements AutoCl
     body.close();
   }
 
+  /// Whether it brings all that was asked for (any 2xx but 206).
+  boolean isWhole() {
+    return status >= 200 && status <= 299 && status != 206;
+  }
+
   /// What the server says the body will be long; negative if it does not say.
   long length() {
     return headers

@@ -34,10 +34,26 @@ final class Sink {
   Fetched.Body take(Reply reply, Encoding encoding, String what)
       throws SyncException, InterruptedException {
     if (encoding == Encoding.NONE) {
-      takePlain(reply, what);
+      takePlain(reply.body(), reply.length(), what);
     } else {
       takeDecoded(reply, encoding, what);
     }
+    return body(reply);
+  }
+
+  /// The rest of what `first` began, in all `total` bytes.
+  Fetched.Body takeRest(Reply first, Reply rest, long total, String what)
+      throws SyncException, InterruptedException {
+    takePlain(rest.body(), total, what);
+    return body(first);
+  }
+
+  /// How many bytes were taken so far.
+  long taken() {
+    return taken;
+  }
+
+  private Fetched.Body body(Reply reply) {
     return new Fetched.Body(
         reply.status(),
         reply.headers(),
@@ -46,12 +62,11 @@ final class Sink {
         Validators.of(reply.headers()));
   }
 
-  private void takePlain(Reply reply, String what) throws SyncException, InterruptedException {
-    var length = reply.length();
+  private void takePlain(BodyReader body, long length, String what)
+      throws SyncException, InterruptedException {
     if (length > bytesMax) {
       throw tooLarge(what);
     }
-    var body = reply.body();
     for (var piece = body.next(); piece.isPresent(); piece = body.next()) {
       write(piece.get(), what);
       progress.moved(what, taken, length);

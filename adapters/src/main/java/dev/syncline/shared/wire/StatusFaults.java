@@ -38,6 +38,7 @@ record StatusFaults(String what, URI uri, Connections connections) {
               "SYN-HTTP-REDIRECT",
               "it has moved elsewhere (" + status + ")",
               "Write the new address into the configuration");
+      case 416 -> odd(status); // a range is asked for only where there was more
       default -> {
         if (status >= 500 && status <= 599) {
           yield busy(status, until, said);

@@ -57,7 +57,7 @@ class DownloadFaultsTest {
         new Case(Page.Fixed.text(404, "no"), REJECTED, "SYN-HTTP-NOT-FOUND"),
         new Case(Page.Fixed.text(407, "no"), REJECTED, "SYN-HTTP-PROXY"),
         new Case(Page.Fixed.text(410, "no"), REJECTED, "SYN-HTTP-NOT-FOUND"),
-        new Case(Page.Fixed.status(416, none), REJECTED, "SYN-HTTP-REFUSED"),
+        new Case(Page.Fixed.status(416, none), PASSING, "SYN-HTTP-ANSWER"),
         new Case(Page.Fixed.text(206, "a part"), PASSING, "SYN-HTTP-ANSWER"),
         new Case(Page.Fixed.status(304, none), PASSING, "SYN-HTTP-ANSWER"),
         new Case(Page.Fixed.status(408, none), PASSING, "SYN-HTTP-BUSY"),
