@@ -23,7 +23,7 @@ record Downloads(HttpFetcher fetcher, Forge forge, long bytesMax) {
     requireRoom(asset, staging.directory());
     var file = staging.directory().resolve(asset.name());
     var get = HttpGet.of(asset.uri(), bytesMax).with(forge.assetHeaders());
-    var body = (Fetched.Body) fetcher.get(get, file, staging.progress());
+    var body = fetcher.download(get, file, staging.progress());
     var onDisk = digest(file);
     if (!body.digest().equals(wanted) || !onDisk.equals(wanted)) {
       remove(file);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +210,23 @@ class ReleaseSourceTest {
     assertThat(files).hasSize(1);
     assertThat(files.getFirst().name()).isEqualTo(NATS);
     assertThat(files.getFirst().file()).hasContent("bytes");
+  }
+
+  @Test
+  void downloadThatIsCut_goesOnWhereItWas() throws Exception {
+    var text = "0123456789".repeat(50);
+    published.release("v1.0.0", published.asset(NATS, text));
+    var source = source("v{version}");
+    var candidate = detect(source).offered().getFirst();
+    published.server.put(
+        "/files/0/" + NATS, new Page.CutOff(Page.File.tagged(Published.bytes(text), "\"1\""), 300));
+    var fetching = new FutureTask<>(() -> source.fetch(candidate, staging()));
+
+    Thread.ofVirtual().start(fetching);
+    pace.moveToNextWake(1);
+
+    assertThat(fetching.get().files().getFirst().file()).hasContent(text);
+    assertThat(published.server.lastAsked().header("Range")).contains("bytes=300-");
   }
 
   @Test
