@@ -6,14 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/// The whole program within this process, over one configuration.
-record InProcess(Path configuration) {
+/// The whole program within this process, over one configuration; what a running daemon is to do
+/// goes to it.
+public record InProcess(Path configuration) {
   /// How a command ended, and what it said.
-  record Said(int exit, String out, String err) {}
+  public record Said(int exit, String out, String err) {}
 
-  Said syncline(String... arguments) {
+  public Said syncline(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var around =
@@ -31,7 +33,8 @@ record InProcess(Path configuration) {
             (options, environment) -> {
               var state = new OwnState(options, environment, around.pace(), "a test");
               var daemons = new OwnDaemons(state, options, around, new LentCommands("0"));
-              return new ProgramActions(options, environment, around.pace(), state, daemons);
+              var here = new ProgramActions(options, environment, around.pace(), state, daemons);
+              return new Forwarded(here, state, List.of(arguments), around);
             },
             around);
     int exit = program.run(arguments);

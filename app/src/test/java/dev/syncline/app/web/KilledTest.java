@@ -3,7 +3,7 @@ package dev.syncline.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.syncline.app.Main;
+import dev.syncline.app.Launched;
 import dev.syncline.core.ledger.Delivery;
 import dev.syncline.core.ledger.DeliveryId;
 import dev.syncline.demo.git.GitServer;
@@ -16,14 +16,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `syncline watch` in a process of its own, killed between its 202 and the end of the pass.
 class KilledTest {
-  private static final Pattern PORT = Pattern.compile("Listening at port (\\d+)\\.");
   private static final String CONFIGURATION =
       """
       state: state
@@ -40,12 +38,12 @@ class KilledTest {
   void whatWasAccepted_survivesAKill() throws Exception {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       var first = watch("http://127.0.0.1:%d/www.git".formatted(silent.getLocalPort()));
-      try (var wire = new Wire(port(first))) {
+      try (var wire = new Wire(first.port())) {
         var body = "{}".getBytes(StandardCharsets.UTF_8);
         var headers = Place.JSON + "X-Delivery: one\r\n" + Place.signed(body);
         assertThat(wire.ask("POST", "/webhook/www", headers, body).status()).isEqualTo(202);
       } finally {
-        kill(first);
+        first.kill();
       }
     }
     assertThat(state()).isEqualTo(Delivery.State.ACCEPTED);
@@ -59,48 +57,15 @@ class KilledTest {
       try {
         await().until(() -> state() == Delivery.State.DONE);
       } finally {
-        kill(second);
+        second.kill();
       }
     }
     assertThat(folder.resolve("www/current/index.html")).hasContent("x");
   }
 
-  private Process watch(String url) throws IOException {
+  private Launched watch(String url) throws IOException {
     var file = Files.writeString(folder.resolve("syncline.yaml"), CONFIGURATION.formatted(url));
-    var words =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + folder,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "watch",
-            "--port",
-            "0",
-            "--config",
-            file.toString());
-    var builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.environment().put("HOOK", Place.SECRET);
-    return builder.start();
-  }
-
-  private static int port(Process process) {
-    return process
-        .inputReader()
-        .lines()
-        .map(PORT::matcher)
-        .filter(found -> found.find())
-        .mapToInt(found -> Integer.parseInt(found.group(1)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void kill(Process process) throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+    return Launched.start(file, Map.of("HOOK", Place.SECRET), "watch", "--port", "0");
   }
 
   private Delivery.State state() throws Exception {
