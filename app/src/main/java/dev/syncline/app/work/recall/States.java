@@ -49,7 +49,7 @@ final class States {
 
   private State underWay(OpenRun open) {
     if (open.probation().isEmpty()) {
-      return underWay();
+      return pending(open).orElseGet(this::underWay);
     }
     boolean back = open.intent().purpose() == Purpose.RESTORE;
     var to = open.intent().after().of().label();
@@ -58,6 +58,21 @@ final class States {
     var text = watched + trouble;
     var since = Optional.of(open.probation().get().since());
     return new State("on-probation", text, Tone.WARNING, since, open.nextLook());
+  }
+
+  /// What was begun and could not be ended yet, such as a reload while who does it is away.
+  private Optional<State> pending(OpenRun open) {
+    boolean back = open.intent().purpose() == Purpose.RESTORE;
+    var to = (back ? "back to " : "") + open.intent().after().of().label();
+    return facts
+        .look()
+        .filter(look -> facts.newest().filter(run -> look.at().isBefore(run.started())).isEmpty())
+        .map(Look::outcome)
+        .flatMap(outcome ->
+            outcome instanceof Outcome.Failed(var complaint)
+                ? Optional.of(complaint.what() + ": " + complaint.reason())
+                : Optional.empty())
+        .map(why -> State.of("pending", to + ": " + Labels.brief(why), Tone.WARNING, since()));
   }
 
   private State underWay() {

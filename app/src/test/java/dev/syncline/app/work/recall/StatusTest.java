@@ -10,7 +10,10 @@ import dev.syncline.app.work.Home;
 import dev.syncline.app.work.Shelf;
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.ledger.Entry;
+import dev.syncline.core.ledger.Look;
 import dev.syncline.core.ledger.Tenure;
+import dev.syncline.core.plan.Intent;
+import dev.syncline.core.plan.Inventory;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.run.Cause;
@@ -198,6 +201,28 @@ class StatusTest {
     assertThat(status()).contains("the run to v1.1.0 was interrupted; the next one takes it up");
     home.writer = Optional.of("process 4711 (syncline sync)");
     assertThat(status()).contains("the run to v1.1.0 is under way: process 4711 (syncline sync)");
+  }
+
+  @Test
+  void aRunThatCannotBeEndedYet_saysWhatItWaitsFor() throws Exception {
+    var nats = nats("v1.0.0").name();
+    var there = home.ledger.inventories().of(nats);
+    var after = new Inventory(FakeSource.candidate("v1.1.0"), List.of());
+    var intent = new Intent(openRun(), nats, Intent.Purpose.APPLY, Digest.of("plan"), there, after);
+    var away =
+        new Complaint("SYN-COMPOSE-AWAY", "reload pending: Process Compose", "it is away", "Wait");
+    var look =
+        new Look(
+            nats,
+            home.pace.now(),
+            Set.of(Cause.POLL),
+            new Outcome.Failed(away),
+            Optional.empty(),
+            Optional.empty());
+    home.ledger.write(Tenure.SOLE, List.of(new Entry.Intended(intent), new Entry.Looked(look)));
+    home.writer = Optional.of("process 4711 (syncline watch)");
+
+    assertThat(status()).contains("v1.1.0: reload pending: Process Compose: it is away");
   }
 
   @Test
