@@ -29,25 +29,35 @@ public final class ServedDaemon implements AutoCloseable {
   private final Doors doors;
   private final Thread thread;
 
-  private ServedDaemon(Path file, Map<String, String> environment, Pace doorsPace) {
+  private ServedDaemon(Path file, Map<String, String> environment, Paces paces) {
     if (!(ConfigurationReader.read(Optional.of(file), environment)
         instanceof Loaded.Well(var configuration, _))) {
       throw new IllegalStateException("the configuration is broken");
     }
     var households =
-        new StateHouseholds(
-            configuration, environment, "a test", new SystemPace(), FaultPoints.NONE);
+        new StateHouseholds(configuration, environment, "a test", paces.syncs(), FaultPoints.NONE);
     var request = new WatchRequest(Optional.of(0), Optional.empty(), Optional.empty());
     daemon =
         new Daemon(
             households, Optional.of(file), environment, new Daemon.Logging(false, false, false));
-    doors = new Doors(request, doorsPace, commands);
+    doors = new Doors(request, paces.doors(), commands);
     thread = Thread.ofPlatform().name("served").unstarted(this::run);
   }
 
-  /// Returns once it listens. `doorsPace` is the server's clock; the syncs have the real one.
-  public static ServedDaemon open(Path file, Map<String, String> environment, Pace doorsPace) {
-    var served = new ServedDaemon(file, environment, doorsPace);
+  private record Paces(Pace syncs, Pace doors) {}
+
+  /// Returns once it listens. `doors` is the server's clock; the syncs have the real one.
+  public static ServedDaemon open(Path file, Map<String, String> environment, Pace doors) {
+    return open(file, environment, new Paces(new SystemPace(), doors));
+  }
+
+  /// The same with the real clock for the server, and `syncs` for the syncs.
+  public static ServedDaemon openPaced(Path file, Map<String, String> environment, Pace syncs) {
+    return open(file, environment, new Paces(syncs, new SystemPace()));
+  }
+
+  private static ServedDaemon open(Path file, Map<String, String> environment, Paces paces) {
+    var served = new ServedDaemon(file, environment, paces);
     served.thread.start();
     served.port.join();
     return served;
