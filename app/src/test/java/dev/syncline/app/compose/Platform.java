@@ -21,15 +21,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The recorded `process-compose.yaml` in a folder, with programs in place of Python's that do the
 /// same in seconds of another length.
 record Platform(Path folder, Duration second, Predicate<String> chosen) {
   private static final String PYTHON_WEB = "python3 -m http.server (\\d+) --bind 127.0.0.1";
 
+  /// For the double.
   Project project() throws IOException {
+    var services = new ArrayList<Service>();
+    prepared().forEach((name, keys) -> services.add(service(name, map(keys))));
+    return new Project("platform", folder, services, second);
+  }
+
+  /// What the real program is to read; JSON is YAML.
+  String file() throws IOException {
+    var file = Map.of("version", "0.5", "name", "platform", "processes", prepared());
+    return JsonMapper.shared().writeValueAsString(file);
+  }
+
+  /// The folder as its processes need it, and what the file says of those that are chosen.
+  private Map<String, Object> prepared() throws IOException {
     Files.createDirectories(folder.resolve("www"));
     Files.write(folder.resolve("stub.sh"), resource("stub.sh"));
     for (var program : List.of("prog", "direct")) {
@@ -37,20 +53,31 @@ record Platform(Path folder, Duration second, Predicate<String> chosen) {
       Files.writeString(file, "#!/bin/bash\nwhile :; do sleep 0.1; done\n");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    var text = new String(resource("process-compose.yaml"), StandardCharsets.UTF_8);
-    var ports = new LinkedHashMap<String, Integer>();
-    for (var port : List.of("19100", "19101")) {
-      ports.put(port, freePort());
-    }
+    var text = ours(new String(resource("process-compose.yaml"), StandardCharsets.UTF_8));
     var file = map(new Load(LoadSettings.builder().build()).loadFromString(text));
-    var services = new ArrayList<Service>();
-    map(file.get("processes"))
-        .forEach((name, keys) -> {
-          if (chosen.test(name)) {
-            services.add(service(name, map(keys), ports));
-          }
-        });
-    return new Project("platform", folder, services, second);
+    var processes = new LinkedHashMap<>(map(file.get("processes")));
+    processes.keySet().removeIf(chosen.negate());
+    return processes;
+  }
+
+  /// With our programs and ports.
+  private static String ours(String written) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin/java");
+    var classes =
+        Path.of(
+            URI.create(
+                WebStub.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    var web =
+        "%s -Xrs -Xint -Xshare:auto -XX:-UsePerfData -XX:+UseSerialGC -Xmx16m -cp %s %s "
+            .formatted(java, classes, WebStub.class.getName());
+    var text =
+        written
+            .replace("python3 stub.py", "bash stub.sh")
+            .replaceAll(PYTHON_WEB, Matcher.quoteReplacement(web) + "$1");
+    for (var port : List.of("19100", "19101")) {
+      text = text.replace(port, Integer.toString(freePort()));
+    }
+    return text;
   }
 
   static byte[] resource(String name) throws IOException {
@@ -65,10 +92,10 @@ record Platform(Path folder, Duration second, Predicate<String> chosen) {
     }
   }
 
-  private Service service(String name, Map<String, Object> keys, Map<String, Integer> ports) {
+  private Service service(String name, Map<String, Object> keys) {
     var made =
         keys.containsKey("command")
-            ? Service.shell(name, command(keys.get("command").toString(), ports))
+            ? Service.shell(name, keys.get("command").toString().replace("$$", "$"))
             : Service.entrypoint(name, texts(keys.get("entrypoint")).toArray(String[]::new));
     var environment = new ArrayList<>(texts(keys.get("environment")));
     environment.add("SECOND=" + second.toNanos() / 1000);
@@ -85,31 +112,8 @@ record Platform(Path folder, Duration second, Predicate<String> chosen) {
       made = made.restarting(availability(map(keys.get("availability"))));
     }
     return keys.containsKey("readiness_probe")
-        ? made.probedBy(probe(map(keys.get("readiness_probe")), ports))
+        ? made.probedBy(probe(map(keys.get("readiness_probe"))))
         : made;
-  }
-
-  /// A dollar stands twice in the file.
-  private static String command(String written, Map<String, Integer> ports) {
-    var java = Path.of(System.getProperty("java.home"), "bin/java");
-    var classes =
-        Path.of(
-            URI.create(
-                WebStub.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    var web =
-        "%s -Xrs -Xint -Xshare:auto -XX:-UsePerfData -XX:+UseSerialGC -Xmx16m -cp %s %s $1"
-            .formatted(java, classes, WebStub.class.getName());
-    var text =
-        written
-            .replace("$$", "$")
-            .replace("python3 stub.py", "bash stub.sh")
-            .replaceAll(
-                PYTHON_WEB,
-                web.replace("$1", "\u0000").replace("$", "\\$").replace("\u0000", "$1"));
-    for (var port : ports.entrySet()) {
-      text = text.replace(port.getKey(), port.getValue().toString());
-    }
-    return text;
   }
 
   private static Map<String, Condition> conditions(Map<String, Object> others) {
@@ -129,14 +133,14 @@ record Platform(Path folder, Duration second, Predicate<String> chosen) {
         number(keys, "max_restarts", 0));
   }
 
-  private static Probe probe(Map<String, Object> keys, Map<String, Integer> ports) {
+  private static Probe probe(Map<String, Object> keys) {
     int period = number(keys, "period_seconds", 10);
     int failures = number(keys, "failure_threshold", 3);
     if (keys.containsKey("exec")) {
       return Probe.command(map(keys.get("exec")).get("command").toString(), period, failures);
     }
-    var port = ports.get(map(keys.get("http_get")).get("port").toString());
-    return Probe.http(URI.create("http://127.0.0.1:%d/".formatted(port)), period, failures);
+    var port = map(keys.get("http_get")).get("port");
+    return Probe.http(URI.create("http://127.0.0.1:%s/".formatted(port)), period, failures);
   }
 
   private static int number(Map<String, Object> keys, String name, int fallback) {

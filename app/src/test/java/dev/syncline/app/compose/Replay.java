@@ -27,8 +27,20 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
   /// What lasted shorter is not always met by a look.
   private static final int STEADY_MS = 700;
 
+  /// What lasted shorter is not always met by a look on a busy machine.
+  private static final int LASTING_MS = 2500;
+
   private static final int GROWN_MS = 2000;
   private static final int BETWEEN_MS = 500;
+
+  /// Waits until the processes are as they were in `first`, an answer about all of them.
+  void awaitBegun(Recorded first) {
+    await()
+        .alias("all as at first")
+        .until(
+            () -> Normal.of(wire.get(first.path()).body(), chosen),
+            Normal.of(first.body(), chosen)::equals);
+  }
 
   void play(List<Recorded> all) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -49,7 +61,7 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
     var before = new HashMap<String, JsonNode>();
     for (var row : recorded.rows()) {
       if (row.at() < 0) {
-        before.put(process(recorded, row), become(recorded, row, row, Map.of()));
+        before.put(process(recorded, row), become(recorded, List.of(row), row, Map.of()));
       }
     }
     var calls = new ArrayList<Future<Void>>();
@@ -76,23 +88,30 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
     return second.multipliedBy(millis).dividedBy(1000);
   }
 
-  /// In the order of time, whichever process a row is about.
+  /// In the order of time, whichever process a row is about. What did not last may be missed, but
+  /// not what came after it.
   private void follow(Recorded recorded, Map<String, JsonNode> before) {
-    if (!recorded.isCall() && Scenario.isMatterOfPhase(recorded)) {
-      return; // the next record waits for where it ends
-    }
     var rows = recorded.rows();
-    for (int at = 0; at < rows.size(); at++) {
-      var row = rows.get(at);
+    for (var row : rows) {
       var process = process(recorded, row);
       var same = rows.stream().filter(it -> process(recorded, it).equals(process)).toList();
-      var next = same.stream().filter(it -> it.at() > row.at()).findFirst();
-      boolean isSteady = next.isEmpty() || isSteady(row, next.get());
-      boolean isMet = next.isEmpty() || !Scenario.isMatterOfPhase(recorded);
-      if (row.at() >= 0 && isSteady && isMet) {
-        become(recorded, row, same.getFirst(), before);
+      var later = same.stream().filter(it -> it.at() > row.at()).toList();
+      if (row.at() >= 0 && mustBeMet(recorded, row, later)) {
+        var met = new ArrayList<>(List.of(row));
+        if (!later.isEmpty() && later.getFirst().at() - row.at() < LASTING_MS) {
+          met.addAll(later);
+        }
+        become(recorded, met, same.getFirst(), before);
       }
     }
+  }
+
+  /// Where a phase decides what happens on the way, only where it ends.
+  private static boolean mustBeMet(Recorded recorded, Row row, List<Row> later) {
+    if (later.isEmpty()) {
+      return !Scenario.isMatterOfPhase(recorded) || !row.status().equals("Restarting");
+    }
+    return !Scenario.isMatterOfPhase(recorded) && isSteady(row, later.getFirst());
   }
 
   /// It stayed so, and did not only become ready after that.
@@ -104,20 +123,26 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
     return row.process().or(() -> Scenario.process(recorded)).orElseThrow();
   }
 
-  /// Waits for a state as it was recorded, and gives it.
-  private JsonNode become(Recorded recorded, Row wanted, Row first, Map<String, JsonNode> before) {
-    var process = process(recorded, wanted);
+  /// Waits for one of the states that were recorded of a process, and gives it.
+  private JsonNode become(
+      Recorded recorded, List<Row> wanted, Row first, Map<String, JsonNode> before) {
+    var process = process(recorded, first);
     return await()
-        .alias("%s: %s".formatted(recorded.name(), wanted))
+        .alias("%s: %s".formatted(recorded.name(), wanted.getFirst()))
         .pollDelay(Duration.ZERO)
         .pollInterval(second.dividedBy(20))
         .until(
             () -> state(process),
-            state ->
-                isAs(state, wanted, Scenario.isMatterOfPhase(recorded))
-                    && (before.isEmpty()
-                        ? isGrown(state, wanted)
-                        : isSince(before.get(process), state, change(recorded, first, wanted))));
+            state -> wanted.stream().anyMatch(row -> isAs(state, recorded, row, first, before)));
+  }
+
+  private boolean isAs(
+      JsonNode state, Recorded recorded, Row wanted, Row first, Map<String, JsonNode> before) {
+    var process = process(recorded, wanted);
+    return isAs(state, wanted, Scenario.isMatterOfPhase(recorded))
+        && (before.isEmpty()
+            ? isGrown(state, wanted)
+            : isSince(before.get(process), state, change(recorded, first, wanted)));
   }
 
   private JsonNode state(String process) throws IOException {
@@ -152,7 +177,10 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
   /// As old as it was when something was done to it: it has long done what it begins with.
   private boolean isGrown(JsonNode state, Row wanted) {
     var age = scaled(Math.min(wanted.age(), GROWN_MS));
-    return !wanted.isRunning() || state.path("age").asLong() >= age.toNanos();
+    return !wanted.isRunning()
+        || (state.path("age").asLong() >= age.toNanos()
+            && state.path("age").asLong() < Long.MAX_VALUE // it has begun
+            && Leaders.areSettled(state.path("name").asString(), folder));
   }
 
   private Callable<Void> doing(Recorded recorded) {

@@ -8,8 +8,8 @@ import dev.syncline.demo.compose.Version;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,32 +19,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The double answers as the real program was recorded to do, and its processes fare alike. What of
-/// the recordings is left out, and why, stands in [Scenario]. All scenarios of a test go on at
-/// once, each with a Process Compose of its own. What goes by phases of a second needs a machine
-/// that does nothing else, and is chosen with the suite against the real program.
+/// The double answers as the real program was recorded to do, and its processes fare alike; so does
+/// the real program that the variable `PROCESS_COMPOSE` names. What of the recordings is left out,
+/// and why, stands in [Scenario]. Some scenarios of a test go on at once, each with a Process
+/// Compose of its own.
 class ReplayTest {
   private static final Duration SHORT = Duration.ofMillis(400);
-  private static final Duration LONG = Duration.ofSeconds(1);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int AT_ONCE = 6;
   private static final Set<String> RESTLESS = Set.of("sick", "sick_timeout", "flappy");
 
   @TempDir Path folder;
-
-  @Test
-  @Tag("peers")
-  @Tag("process-compose")
-  void whatRestartsDependOn_faresAsRecorded() throws Exception {
-    play(
-        Version.V1_100_0,
-        EnumSet.of(
-            Scenario.PLAIN,
-            Scenario.STUBBORN,
-            Scenario.NO_TIMEOUT,
-            Scenario.PORT,
-            Scenario.MISSING,
-            Scenario.OFF),
-        SHORT);
-  }
 
   @Test
   void routesAndRefusals_areAnsweredAsRecorded() throws Exception {
@@ -53,17 +38,29 @@ class ReplayTest {
 
   @Test
   @Tag("peers")
-  @Tag("process-compose")
+  void routesAndRefusalsOfTheOldVersion_areAnsweredAsRecorded() throws Exception {
+    ask(Version.V1_85_0);
+  }
+
+  @Test
+  @Tag("peers")
   void everyScenario_faresAsRecorded() throws Exception {
-    play(Version.V1_100_0, EnumSet.allOf(Scenario.class), LONG);
+    play(Version.V1_100_0, Host.ofDouble(Version.V1_100_0));
+  }
+
+  @Test
+  @Tag("peers")
+  void everyScenarioOfTheOldVersion_faresAsRecorded() throws Exception {
+    play(Version.V1_85_0, Host.ofDouble(Version.V1_85_0));
   }
 
   @Test
   @Tag("peers")
   @Tag("process-compose")
-  void everyScenarioOfTheOldVersion_faresAsRecorded() throws Exception {
-    ask(Version.V1_85_0);
-    play(Version.V1_85_0, EnumSet.allOf(Scenario.class), LONG);
+  void everyScenarioUnderTheRealProgram_faresAsRecorded() throws Exception {
+    var program =
+        Objects.requireNonNull(System.getenv("PROCESS_COMPOSE"), "PROCESS_COMPOSE is not set");
+    play(Version.V1_100_0, Host.ofReal(program));
   }
 
   private static String name(Version version) {
@@ -108,16 +105,15 @@ class ReplayTest {
         .orElseThrow();
   }
 
-  private void play(Version version, Set<Scenario> scenarios, Duration second) throws Exception {
+  private void play(Version version, Host host) throws Exception {
     var all = Recorded.all(name(version));
-    var begun = Scenario.transport(all).size();
     var failures = new ArrayList<String>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       var plays = new ArrayList<Future<Void>>();
-      for (var scenario : scenarios) {
+      for (var scenario : Scenario.values()) {
         plays.add(
             threads.submit(() -> {
-              play(scenario, all.subList(begun, all.size()), version, second);
+              play(scenario, all, host);
               return null;
             }));
       }
@@ -132,20 +128,25 @@ class ReplayTest {
     assertThat(failures).isEmpty();
   }
 
-  private void play(Scenario scenario, List<Recorded> all, Version version, Duration second)
-      throws Exception {
+  private void play(Scenario scenario, List<Recorded> all, Host host) throws Exception {
+    var transport = Scenario.transport(all);
+    var first = transport.stream().filter(it -> it.name().equals("processes")).findFirst();
     var records =
         all.stream()
+            .skip(transport.size())
             .filter(it -> !it.isOverTcp() && !Scenario.isLeftOut(it))
             .filter(it -> Scenario.of(it).filter(scenario::equals).isPresent())
             .filter(it -> !it.isCall() || it.isAnswered())
             .toList();
     assertThat(records).as("records of " + scenario).isNotEmpty();
     var place = folder.resolve(scenario.name());
-    var project = new Platform(place, second, scenario::has).project();
     var socket = folder.resolve(scenario.name() + ".sock");
-    try (var _ = ProcessCompose.up(Up.on(socket, project, version))) {
-      new Replay(Wire.unix(socket), place, second, scenario::has).play(records);
+    try (var _ = host.up(new Platform(place, SECOND, scenario::has), socket)) {
+      var replay = new Replay(Wire.unix(socket), place, SECOND, scenario::has);
+      if (scenario != Scenario.SICK) { // which never is as it was
+        replay.awaitBegun(first.orElseThrow());
+      }
+      replay.play(records);
     }
   }
 }

@@ -4,7 +4,6 @@
 # Waits without a child, which would hear the signals, too.
 exec 8<> <(:)
 pause() { read -rt "$1" -u 8; }
-now() { echo "${EPOCHREALTIME/[.,]/}"; }
 if [ -n "$2" ]; then
   exec 9> "port.$2"
   flock -n 9 || { echo "port $2 is in use"; exit 1; }
@@ -15,7 +14,10 @@ if [ "$1" = forever ]; then
   while :; do pause 0.1; done
 fi
 case $1 in six) wait=6 ;; three) wait=3 ;; one) wait=1 ;; esac
-end=0
-trap 'echo "SIGTERM seen, ending in $wait s"; [ $end != 0 ] || end=$(($(now) + wait * SECOND))' TERM
-while [ $end = 0 ] || [ "$(now)" -lt $end ]; do pause 0.03; done
+# No more than this: the end of a pause may cut a trap short.
+trap 'told=1' TERM
+while [ -z "$told" ]; do pause 0.03; done
+echo "SIGTERM seen, ending in $wait s"
+end=$((${EPOCHREALTIME/[.,]/} + wait * SECOND))
+while [ "${EPOCHREALTIME/[.,]/}" -lt $end ]; do pause 0.03; done
 echo bye
