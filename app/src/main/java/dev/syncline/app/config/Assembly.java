@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the configuration of a checked root: what the environment says goes before the file,
 /// except for `GITHUB_TOKEN`, and what two syncs must not share is looked at.
@@ -128,7 +129,7 @@ final class Assembly {
       }
       SyncKeys.read(entry, defaults, reading).ifPresent(sync -> byName.put(sync.name(), sync));
     }
-    refuseSharedTargets(byName);
+    refuseShared(byName);
     refuseTargetsInState(byName);
     return byName;
   }
@@ -145,17 +146,26 @@ final class Assembly {
     }
   }
 
-  private void refuseSharedTargets(Map<SyncName, SyncSection> syncs) {
-    Map<Path, SyncSection> byPath = new HashMap<>();
+  private void refuseShared(Map<SyncName, SyncSection> syncs) {
+    Map<Path, SyncSection> byTarget = new HashMap<>();
+    Map<PinFileSection, SyncSection> byPin = new HashMap<>();
     for (var sync : syncs.values()) {
-      var first = byPath.putIfAbsent(sync.target().path(), sync);
-      if (first != null) {
-        reading.conflict(
-            sync.at(),
-            "syncs '%s' and '%s' have the same target %s"
-                .formatted(first.name(), sync.name(), sync.target().path()),
-            "the other is at " + first.at());
+      var target = sync.target().path();
+      refuseSecond(byTarget.putIfAbsent(target, sync), sync, "have the same target " + target);
+      if (sync.pinFile().isPresent()) {
+        var pin = sync.pinFile().get();
+        var what = "pin the same variable %s of %s".formatted(pin.variable(), pin.path());
+        refuseSecond(byPin.putIfAbsent(pin, sync), sync, what);
       }
+    }
+  }
+
+  private void refuseSecond(@Nullable SyncSection first, SyncSection second, String what) {
+    if (first != null) {
+      reading.conflict(
+          second.at(),
+          "syncs '%s' and '%s' %s".formatted(first.name(), second.name(), what),
+          "the other is at " + first.at());
     }
   }
 }
