@@ -91,6 +91,7 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
       place.flip(name);
       return Steps.effects(plan.changes(), becomes);
     } catch (IOException e) {
+      discard(new Steps(journal), becomes);
       throw Problems.disk("publishing", settings.path(), e);
     } finally {
       DurableFiles.removeEmpty(made); // hold the tree, unless it failed
@@ -188,6 +189,18 @@ public final class DirectoryTarget implements Target<Content.Files>, Restorable 
     var name = place.freeName(becomes.of().revision());
     steps.begin(name);
     return name;
+  }
+
+  /// Takes away what was written of a tree that did not become whole.
+  private void discard(Steps steps, Inventory becomes) {
+    try {
+      var begun = steps.tree();
+      if (begun.isPresent() && !isComplete(begun.get(), becomes) && !isLive(begun.get())) {
+        place.remove(begun.get());
+      }
+    } catch (IOException _) {
+      // The disk refuses that, too: recovery takes it away.
+    }
   }
 
   private boolean isLive(String name) throws IOException {

@@ -1,6 +1,7 @@
 package dev.syncline.target.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.syncline.core.plan.Intent;
 import dev.syncline.core.target.Recovery;
@@ -123,6 +124,33 @@ class DirectoryCrashTest {
       assertThat(scene.site.target.restoration(scene.site.installed()).isEmpty()).isFalse();
     }
     assertThat(points).isGreaterThan(1);
+  }
+
+  @Test
+  void firstTreeThatTheDiskRefuses_leavesNoFoldersUnlessItIsWhole() throws Exception {
+    int refusals = 0;
+    for (boolean isOver = false; !isOver; refusals++) {
+      var disk = new RefusingDisk("No space left on device");
+      var above = folder.resolve(Integer.toString(refusals)).resolve("srv");
+      var site = new Site(above, disk, 0, Duration.ZERO, Optional.empty());
+      var content = site.tree("new", NEW);
+      var plan = site.plan(content);
+      var journal = new MemoryJournal(disk);
+
+      disk.refuseAt(refusals);
+      var thrown = catchThrowable(() -> site.target.apply(plan, content, journal));
+      isOver = !disk.hasRefused();
+
+      boolean isWhole = Files.exists(site.path.resolve(".trees/new.manifest"));
+      assertThat(thrown == null || isWhole || !Files.exists(site.path))
+          .as(isOver ? "the end" : disk.lastPoint())
+          .isTrue();
+      disk.refuseAt(-1);
+      site.target.recover(site.intent(Intent.Purpose.APPLY, plan), journal);
+      site.publish(content);
+      assertThat(site.seen()).isEqualTo(new TreeMap<>(NEW));
+    }
+    assertThat(refusals).isGreaterThan(10);
   }
 
   @Test
