@@ -10,6 +10,10 @@ public interface Words {
   /// empty header is left out.
   void table(List<String> header, List<List<String>> rows);
 
+  /// The same with the cells of column `cut` no longer than a line of the terminal has room for;
+  /// whole where there is no terminal.
+  void table(List<String> header, List<List<String>> rows, int cut);
+
   /// `text` in a tone where colours are on, else as it is. The words must say it all without.
   String tone(Tone tone, String text);
 

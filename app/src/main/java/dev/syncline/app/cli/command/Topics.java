@@ -23,6 +23,7 @@ final class Topics {
           List.of("PC_PORT_NUM", "its port on this machine, where no socket is known"),
           List.of("PC_API_TOKEN", "its token; the file goes before it"),
           List.of("NO_COLOR", "set to anything: no colours"),
+          List.of("COLUMNS", "how much fits on a line of the terminal"),
           List.of("HOME", "where ~/ and ~/.config/syncline are"));
 
   /// A configuration that works as it is written; one of the documents holds it, too.

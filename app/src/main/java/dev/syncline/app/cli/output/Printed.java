@@ -4,8 +4,11 @@ import dev.syncline.app.cli.Words;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Words on a stream. Control characters of others (a tag's name, a program's output) do nothing
 /// here.
@@ -15,12 +18,18 @@ final class Printed implements Words {
       Pattern.compile("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t]]");
   private static final String GAP = "  ";
 
+  private static final int LEAST = 16; // of a cell that is cut, also where the line is too short
+  private static final int NONE = -1;
+
   private final PrintStream out;
   private final Tint tint;
+  private final OptionalInt columns;
 
-  Printed(PrintStream out, Tint tint) {
+  /// `columns` is how much fits on a line, where that matters.
+  Printed(PrintStream out, Tint tint, OptionalInt columns) {
     this.out = out;
     this.tint = tint;
+    this.columns = columns;
   }
 
   /// One line without anything that a terminal would obey.
@@ -41,28 +50,51 @@ final class Printed implements Words {
 
   @Override
   public void table(List<String> header, List<List<String>> rows) {
+    table(header, rows, NONE);
+  }
+
+  @Override
+  public void table(List<String> header, List<List<String>> rows, int cut) {
     var all = new ArrayList<List<String>>();
     if (!header.isEmpty()) {
       all.add(header.stream().map(cell -> tone(Tone.FAINT, cell)).toList());
     }
     rows.forEach(row -> all.add(row.stream().map(this::safe).toList()));
-    int columns = all.stream().mapToInt(List::size).max().orElse(0);
-    var widths = new int[columns];
-    for (var row : all) {
+    var widths = widths(all);
+    if (columns.isPresent() && cut != NONE && cut < widths.length) {
+      int others = IntStream.of(widths).sum() - widths[cut] + GAP.length() * (widths.length - 1);
+      widths[cut] = Math.min(widths[cut], Math.max(LEAST, columns.getAsInt() - others));
+    }
+    all.forEach(row -> out.print(aligned(row, widths) + "\n"));
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    var widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (var row : rows) {
       for (int i = 0; i < row.size(); i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
-    all.forEach(row -> out.print(aligned(row, widths) + "\n"));
+    return widths;
   }
 
   private static String aligned(List<String> row, int[] widths) {
     var line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
-      line.append(i == 0 ? "" : GAP).append(row.get(i));
-      line.append(" ".repeat(widths[i] - width(row.get(i))));
+      var cell = cut(row.get(i), widths[i]);
+      line.append(i == 0 ? "" : GAP).append(cell).append(" ".repeat(widths[i] - width(cell)));
     }
     return line.toString().stripTrailing();
+  }
+
+  private static String cut(String cell, int width) {
+    if (width(cell) <= width) {
+      return cell;
+    }
+    var colours = COLOUR.matcher(cell).results().map(MatchResult::group).toList();
+    var plain = COLOUR.matcher(cell).replaceAll("");
+    var text = plain.substring(0, plain.offsetByCodePoints(0, width - 1)).stripTrailing() + "…";
+    return colours.isEmpty() ? text : colours.getFirst() + text + colours.getLast();
   }
 
   private static int width(String cell) {

@@ -19,7 +19,7 @@ public final class Terminal implements Output {
     this.around = around;
     this.options = options;
     this.tint = around.isColourful() && !options.noColor() ? Tint.COLOURS : Tint.PLAIN;
-    this.words = new Printed(around.out(), tint);
+    this.words = new Printed(around.out(), tint, around.columns());
   }
 
   @Override

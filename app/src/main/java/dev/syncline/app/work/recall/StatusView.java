@@ -17,6 +17,8 @@ final class StatusView {
   private static final List<String> HEADER =
       List.of("SYNC", "VERSION", "STATE", "SINCE", "CHECKED", "NEXT");
 
+  private static final int STATE = HEADER.indexOf("STATE");
+
   private StatusView() {}
 
   static Map<String, @Nullable Object> document(List<Facts> all) {
@@ -75,7 +77,7 @@ final class StatusView {
 
   /// The beginning of lines that follow each other.
   static void begin(List<Facts> all, Words words) {
-    words.table(HEADER, rows(all, words));
+    words.table(HEADER, rows(all, words), STATE);
   }
 
   /// Without the column that is known only while something is watched, where nothing is.
@@ -84,12 +86,14 @@ final class StatusView {
     boolean isNextKnown = rows.stream().anyMatch(row -> !row.getLast().equals("-"));
     int columns = isNextKnown ? HEADER.size() : HEADER.size() - 1;
     words.table(
-        HEADER.subList(0, columns), rows.stream().map(row -> row.subList(0, columns)).toList());
+        HEADER.subList(0, columns),
+        rows.stream().map(row -> row.subList(0, columns)).toList(),
+        STATE);
   }
 
   /// Lines that follow earlier ones: without the header, but with all columns.
   static void changed(List<Facts> all, Words words) {
-    words.table(List.of(), rows(all, words));
+    words.table(List.of(), rows(all, words), STATE);
   }
 
   private static List<List<String>> rows(List<Facts> all, Words words) {
