@@ -70,6 +70,7 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
       Callable<Void> later =
           () -> {
             Thread.sleep(scaled(other.sentAt()));
+            awaitMoment(recorded, other.sentAt(), before);
             return doing(other).call();
           };
       calls.add(threads.submit(later));
@@ -82,6 +83,18 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
       // As the recorder did; that nothing comes of a call is to be seen only by waiting.
       Thread.sleep(scaled(BETWEEN_MS));
     }
+  }
+
+  /// Waits for what the process of `recorded` was at that moment of it, which a busy machine
+  /// reaches later.
+  private void awaitMoment(Recorded recorded, int at, Map<String, JsonNode> before) {
+    var process = Scenario.process(recorded).orElseThrow();
+    var same =
+        recorded.rows().stream().filter(it -> process(recorded, it).equals(process)).toList();
+    same.stream()
+        .filter(it -> it.at() >= 0 && it.at() <= at)
+        .reduce((_, last) -> last)
+        .ifPresent(row -> become(recorded, List.of(row), same.getFirst(), before));
   }
 
   private Duration scaled(int millis) {
@@ -199,8 +212,11 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
       Files.createFile(folder.resolve("flappy.bad"));
       return;
     }
-    var handles = Leaders.of(Scenario.process(recorded).orElseThrow(), folder);
-    assertThat(handles).as(recorded.name()).isNotEmpty();
+    var process = Scenario.process(recorded).orElseThrow();
+    var handles =
+        await()
+            .alias(recorded.name())
+            .until(() -> Leaders.of(process, folder), it -> !it.isEmpty());
     handles.forEach(
         recorded.action().startsWith("SIGTERM")
             ? ProcessHandle::destroy
