@@ -1,12 +1,15 @@
 package dev.syncline.app.work.recall;
 
 import dev.syncline.app.wiring.Household;
+import dev.syncline.core.content.Revision;
 import dev.syncline.core.ledger.Look;
 import dev.syncline.core.ledger.OpenRun;
 import dev.syncline.core.ledger.Run;
 import dev.syncline.core.plan.Inventory;
+import dev.syncline.core.policy.PersonDecision.ApproveVersion;
 import dev.syncline.core.policy.Quarantine;
 import dev.syncline.core.policy.Said;
+import dev.syncline.core.policy.Sighting;
 import dev.syncline.core.policy.Standing;
 import dev.syncline.core.run.Condition;
 import dev.syncline.core.run.Outcome;
@@ -26,6 +29,7 @@ record Facts(
     Optional<Run> newest,
     Optional<Look> look,
     List<Said> said,
+    List<Sighting> seen,
     List<Quarantine> quarantines,
     List<Condition> conditions,
     Optional<String> writer,
@@ -33,6 +37,8 @@ record Facts(
     Instant now) {
   static Facts of(SyncName sync, Household household) throws SyncException {
     var ledger = household.ledger();
+    var said = ledger.decisions().of(sync);
+    boolean isApproved = said.stream().anyMatch(each -> each.what() instanceof ApproveVersion);
     return new Facts(
         sync,
         household.names().contains(sync),
@@ -40,7 +46,8 @@ record Facts(
         ledger.runs().open(sync),
         ledger.runs().of(sync, 1).stream().findFirst(),
         ledger.runs().lastLook(sync),
-        ledger.decisions().of(sync),
+        said,
+        isApproved ? ledger.sightings().of(sync) : List.of(), // of use for nothing else
         ledger.quarantines().of(sync),
         ledger.conditions().of(sync),
         household.writer(),
@@ -61,6 +68,17 @@ record Facts(
     return said.stream()
         .filter(each -> checked().filter(each.when()::isAfter).isPresent())
         .reduce((_, later) -> later);
+  }
+
+  /// A version as it was approved, in a form that people know: what waits is approved by its
+  /// revision.
+  String shown(String version) {
+    var revision = new Revision(version);
+    return seen.stream()
+        .filter(sight -> sight.revision().equals(revision))
+        .map(sight -> Candidate.of(sight.origin(), sight.name(), revision).label())
+        .findFirst()
+        .orElseGet(revision::shortened);
   }
 
   /// What the last look saw, unless somebody has decided something since: that may have made it

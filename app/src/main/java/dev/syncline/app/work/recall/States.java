@@ -175,12 +175,16 @@ final class States {
     return facts
         .news()
         .flatMap(said ->
-            Decided.words(said)
+            Decided.words(said, facts::shown)
                 .map(text -> State.of("decided", text, Tone.WARNING, Optional.of(said.when()))));
   }
 
   private String andNews() {
-    return facts.news().flatMap(Decided::words).map("; "::concat).orElse("");
+    return facts
+        .news()
+        .flatMap(said -> Decided.words(said, facts::shown))
+        .map("; "::concat)
+        .orElse("");
   }
 
   private Optional<State> held() {

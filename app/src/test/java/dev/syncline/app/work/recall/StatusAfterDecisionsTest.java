@@ -13,6 +13,7 @@ import dev.syncline.core.content.Digest;
 import dev.syncline.core.policy.PersonDecision;
 import dev.syncline.core.run.Complaint;
 import dev.syncline.core.run.Fault;
+import dev.syncline.testkit.FakeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,17 @@ class StatusAfterDecisionsTest {
 
   private PersonDecision approval(String version) {
     return new PersonDecision.ApproveVersion(version, home.pace.now().plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void whatWaitsIsApproved_isCalledByItsTag() throws Exception {
+    var nats = with("v1.0.0");
+    nats.source().offer("v1.0.0", "v2.0.0");
+    pass(nats);
+
+    says(approval(FakeSource.candidate("v2.0.0").revision().value()));
+
+    assertThat(status()).contains("approved v2.0.0 by ada; the next pass takes it");
   }
 
   @Test
