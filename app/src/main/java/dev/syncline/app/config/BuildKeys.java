@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The keys of `through:`.
+/// The keys of `through.build:`.
 final class BuildKeys {
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Form<String> VARIABLE_NAME =
@@ -44,29 +44,15 @@ final class BuildKeys {
       Key.optional(
           "version-variable", VARIABLE_NAME, "the task's variable that is told the version");
 
-  private static final Section BUILD =
+  static final Section BUILD =
       Section.of(
               "a map with task or command", TASK, COMMAND, OUTPUT, ENV, TIMEOUT, VERSION_VARIABLE)
           .exactlyOne("task", "command");
-  private static final Key<Fields> BUILD_KEY =
-      Key.optional("build", BUILD, "a tree becomes a program");
-
-  static final Section THROUGH =
-      Section.of(
-              "a map with one kind of transform, such as build",
-              BUILD_KEY,
-              Key.later("unpack", "archives come later"),
-              Key.later("render", "Kubernetes manifests come later"),
-              Key.later("convert", "typed records come later"),
-              Key.later("mask", "masking comes later"),
-              Key.later("package", "packing archives comes later"))
-          .exactlyOne("build", "unpack", "render", "convert", "mask", "package");
 
   private BuildKeys() {}
 
   /// `target` is where the program will live, from which a task finds out where it builds it.
-  static TransformSection read(Fields through, Path target, Reading reading) {
-    var build = through.get(BUILD_KEY);
+  static Build read(Fields build, Path target, Reading reading) {
     build.find(COMMAND).ifPresent(new PlaceholderCheck(reading)::build);
     Map<String, SecretText> env = new LinkedHashMap<>();
     for (var entry : build.find(ENV).orElse(List.of())) {

@@ -37,13 +37,28 @@ final class Fit {
         return;
       }
     }
-    if (through.isPresent() && !kind.equals(Kind.TREE)) {
-      reading.conflict(
-          at.through(),
-          "a build takes a tree, but the source gives a %s".formatted(kind),
-          "only source: git gives a tree");
+    if (through.isEmpty()) {
+      target(kind, target, at.target());
+    } else if (takes(through.get()).equals(kind)) {
+      target(makes(through.get(), target), target, at.target());
     } else {
-      target(through.isPresent() ? Kind.ARTIFACT : kind, target, at.target());
+      transform(through.get(), kind, at.through());
+    }
+  }
+
+  private void transform(TransformSection through, Kind<? extends Content> given, Place at) {
+    var takes = takes(through);
+    switch (through) {
+      case TransformSection.Build _ ->
+          reading.conflict(
+              at,
+              "a build takes a %s, but the source gives a %s".formatted(takes, given),
+              "only source: git gives a tree");
+      case TransformSection.Unpack _ ->
+          reading.conflict(
+              at,
+              "unpack takes a %s, but the source gives a %s".formatted(takes, given),
+              "source: http gives one; a tree is not packed");
     }
   }
 
@@ -51,11 +66,26 @@ final class Fit {
     if (!accepts(target).contains(given)) {
       reading.conflict(
           at,
-          "a binary is one built file, but what comes before it gives a %s".formatted(given),
+          "a binary is one program, but what comes before it gives a %s".formatted(given),
           given.equals(Kind.TREE)
               ? "add through: build, which makes a program of a tree"
-              : "a directory takes it; unpacking and checking downloads comes later");
+              : "add through: unpack, which takes the program out of a download");
     }
+  }
+
+  private static Kind<? extends Content> takes(TransformSection through) {
+    return switch (through) {
+      case TransformSection.Build _ -> Kind.TREE;
+      case TransformSection.Unpack _ -> Kind.FILE_SET;
+    };
+  }
+
+  private static Kind<? extends Content> makes(TransformSection through, TargetSection target) {
+    return switch (through) {
+      case TransformSection.Build _ -> Kind.ARTIFACT;
+      case TransformSection.Unpack _ ->
+          target instanceof TargetSection.Binary ? Kind.ARTIFACT : Kind.TREE;
+    };
   }
 
   private static Kind<? extends Content> kind(SourceSection source) {

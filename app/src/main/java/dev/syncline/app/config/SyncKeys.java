@@ -42,7 +42,7 @@ final class SyncKeys {
           new Listing<>(SourceKeys.SOURCE, true, 1),
           "where the truth lives; a list in order of priority, or one");
   private static final Key<Fields> THROUGH =
-      Key.optional("through", BuildKeys.THROUGH, "what makes it fit");
+      Key.optional("through", ThroughKeys.THROUGH, "what makes it fit");
   private static final Key<Fields> TARGET =
       Key.required("target", TargetKeys.TARGET, "what is brought to it");
   private static final Key<Fields> POLICY =
@@ -97,7 +97,7 @@ final class SyncKeys {
             .flatMap(source -> SourceKeys.read(source.value(), reading).stream())
             .toList();
     var target = TargetKeys.read(fields.get(TARGET), reading);
-    var through = fields.find(THROUGH).map(found -> BuildKeys.read(found, target.path(), reading));
+    var through = fields.find(THROUGH).map(found -> ThroughKeys.read(found, target, reading));
     var at = new Fit.Places(fields.place(SOURCE), fields.place(THROUGH), fields.place(TARGET));
     new Fit(reading).check(sources, through, target, at);
     var poll = fields.find(POLL).orElse(defaults.get(POLL_ALL));

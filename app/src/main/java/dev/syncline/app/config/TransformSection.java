@@ -25,6 +25,12 @@ public sealed interface TransformSection {
     }
   }
 
+  /// A file becomes what is packed in it: one program, where the target is a binary, else a tree.
+  /// `file` is which of the programs in it.
+  record Unpack(Optional<String> file, long bytesMax) implements TransformSection {
+    public static final long BYTES_MAX_DEFAULT = 1L << 30;
+  }
+
   /// By which program.
   sealed interface How {
     record Task(String name) implements How {}

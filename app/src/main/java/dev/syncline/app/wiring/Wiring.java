@@ -46,6 +46,7 @@ import dev.syncline.target.directory.DirectoryTarget;
 import dev.syncline.target.directory.Hook;
 import dev.syncline.transform.build.BuildSettings;
 import dev.syncline.transform.build.BuildTransform;
+import dev.syncline.transform.unpack.Unpack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,9 +105,7 @@ final class Wiring {
       source.origins().forEach(origin -> upstreams.add(new Upstream(origin, section.notifyOnly())));
     }
     var transforms = new ArrayList<Transform<?, ?>>();
-    if (sync.through().orElse(null) instanceof TransformSection.Build build) {
-      transforms.add(build(build, sync.target()));
-    }
+    sync.through().ifPresent(through -> transforms.add(transform(through, sync.target())));
     var sentence = Sentence.join(joined(sources, upstreams), transforms, target(sync.target()));
     return new Wired(sentence, upstreams);
   }
@@ -209,6 +208,25 @@ final class Wiring {
     };
   }
 
+  private Transform<?, ?> transform(TransformSection through, TargetSection target) {
+    return switch (through) {
+      case TransformSection.Build build -> build(build, target);
+      case TransformSection.Unpack unpack -> unpack(unpack, target);
+    };
+  }
+
+  private static Transform<?, ?> unpack(TransformSection.Unpack unpack, TargetSection target) {
+    return switch (target) {
+      case TargetSection.Binary binary ->
+          Unpack.program(fileName(binary), unpack.file(), unpack.bytesMax());
+      case TargetSection.Directory _ -> Unpack.tree(unpack.bytesMax());
+    };
+  }
+
+  private static String fileName(TargetSection target) {
+    return String.valueOf(target.path().getFileName());
+  }
+
   private Transform<?, ?> build(TransformSection.Build build, TargetSection target) {
     var how =
         switch (build.how()) {
@@ -229,11 +247,7 @@ final class Wiring {
     }
     var settings =
         new BuildSettings(
-            how,
-            String.valueOf(target.path().getFileName()),
-            build.output().map(Path::of),
-            environment,
-            build.timeout());
+            how, fileName(target), build.output().map(Path::of), environment, build.timeout());
     var transform = new BuildTransform(settings, outside.processes());
     return unset.isEmpty() ? transform : new UnsetBuild(transform, unset.get().fault());
   }

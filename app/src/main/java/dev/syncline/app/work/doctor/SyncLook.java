@@ -39,7 +39,9 @@ final class SyncLook {
   List<Finding> findings() {
     var all = new ArrayList<Finding>();
     all.add(target());
-    sync.through().map(this::builder).ifPresent(all::add);
+    if (sync.through().orElse(null) instanceof TransformSection.Build build) {
+      all.add(builder(build));
+    }
     reload().ifPresent(all::add);
     return all;
   }
@@ -68,14 +70,11 @@ final class SyncLook {
     }
   }
 
-  private Finding builder(TransformSection through) {
+  private Finding builder(TransformSection.Build build) {
     var program =
-        switch (through) {
-          case TransformSection.Build build ->
-              switch (build.how()) {
-                case How.Task _ -> "task";
-                case How.Command(var words) -> words.getFirst();
-              };
+        switch (build.how()) {
+          case How.Task _ -> "task";
+          case How.Command(var words) -> words.getFirst();
         };
     return Places.isProgram(program, path)
         ? Finding.well(name, "build", program + " is there")
