@@ -7,6 +7,7 @@ import dev.syncline.shared.archive.Member.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ final class Destination {
     boolean beginsLikeOne = Format.isProgram(Arrays.copyOf(buffer, Math.min(read, HEAD_BYTES)));
     int rights = (mode.orElse(beginsLikeOne ? PROGRAM : PLAIN) & MODE) | READ_AND_WRITE;
     make(inside.add(new PlainFile(path, (rights & EXECUTE) != 0)));
-    var file = root.resolve(path);
+    var file = place(path);
     write(file, read, bytes);
     Files.setAttribute(file, "unix:mode", rights);
   }
@@ -77,7 +78,7 @@ final class Destination {
     var path = Names.path(name);
     Names.requireInside(path, target);
     make(inside.add(new Link(path)));
-    Files.createSymbolicLink(root.resolve(path), Path.of(target));
+    Files.createSymbolicLink(place(path), spelled(target));
   }
 
   /// A further name of a file that came before.
@@ -89,7 +90,7 @@ final class Destination {
       throw BadArchive.unsafe(name, "is a link to what is no file before it in the archive");
     }
     make(inside.add(new Link(path)));
-    Files.createLink(root.resolve(path), root.resolve(earlier));
+    Files.createLink(place(path), place(earlier));
   }
 
   private void begin() throws BadArchive, InterruptedException {
@@ -99,7 +100,19 @@ final class Destination {
 
   private void make(List<Folder> folders) throws IOException {
     for (var folder : folders) {
-      Files.createDirectory(root.resolve(folder.path()));
+      Files.createDirectory(place(folder.path()));
+    }
+  }
+
+  private Path place(String path) throws BadArchive {
+    return root.resolve(spelled(path));
+  }
+
+  private static Path spelled(String path) throws BadArchive {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException _) {
+      throw BadArchive.unsafe(path, "cannot be written on this system; is its locale UTF-8?");
     }
   }
 
