@@ -58,7 +58,7 @@ final class Fit {
           reading.conflict(
               at,
               "unpack takes a %s, but the source gives a %s".formatted(takes, given),
-              "source: http gives one; a tree is not packed");
+              "source: http and source: release give one; a tree is not packed");
     }
   }
 

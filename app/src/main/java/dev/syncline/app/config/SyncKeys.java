@@ -97,7 +97,11 @@ final class SyncKeys {
             .flatMap(source -> SourceKeys.read(source.value(), reading).stream())
             .toList();
     var target = TargetKeys.read(fields.get(TARGET), reading);
-    var through = fields.find(THROUGH).map(found -> ThroughKeys.read(found, target, reading));
+    var through =
+        fields
+            .find(THROUGH)
+            .map(found -> ThroughKeys.read(found, target, reading))
+            .or(() -> ThroughKeys.implied(sources, target));
     var at = new Fit.Places(fields.place(SOURCE), fields.place(THROUGH), fields.place(TARGET));
     new Fit(reading).check(sources, through, target, at);
     var poll = fields.find(POLL).orElse(defaults.get(POLL_ALL));

@@ -6,6 +6,7 @@ import dev.syncline.app.config.shape.Forms;
 import dev.syncline.app.config.shape.Key;
 import dev.syncline.app.config.shape.Section;
 import java.util.List;
+import java.util.Optional;
 
 /// The keys of `through:`.
 final class ThroughKeys {
@@ -44,6 +45,15 @@ final class ThroughKeys {
         .find(BUILD_KEY)
         .<TransformSection>map(build -> BuildKeys.read(build, target.path(), reading))
         .orElseGet(() -> unpack(through.get(UNPACK_KEY), target, reading));
+  }
+
+  /// A program that is released is unpacked, without anybody saying so.
+  static Optional<TransformSection> implied(List<SourceSection> sources, TargetSection target) {
+    boolean isReleased =
+        !sources.isEmpty() && sources.stream().allMatch(SourceSection.Release.class::isInstance);
+    return isReleased && target instanceof TargetSection.Binary
+        ? Optional.of(new Unpack(Optional.empty(), Unpack.BYTES_MAX_DEFAULT))
+        : Optional.empty();
   }
 
   private static Unpack unpack(Fields unpack, TargetSection target, Reading reading) {
