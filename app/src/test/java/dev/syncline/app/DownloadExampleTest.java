@@ -1,19 +1,16 @@
 package dev.syncline.app;
 
+import static dev.syncline.app.Archives.program;
+import static dev.syncline.app.Archives.tarGz;
+import static dev.syncline.app.Archives.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.app.InProcess.Said;
 import dev.syncline.demo.web.FileServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,31 +78,5 @@ class DownloadExampleTest {
 
   private Said syncline(String... arguments) {
     return new InProcess(folder.resolve("syncline.yaml")).syncline(arguments);
-  }
-
-  private static String program(String version) {
-    return "#!/bin/sh\necho " + version + "\n";
-  }
-
-  private static byte[] tarGz(String name, String text) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
-      var entry = new TarArchiveEntry(name);
-      entry.setMode(0755);
-      entry.setSize(text.length());
-      tar.putArchiveEntry(entry);
-      tar.write(text.getBytes(StandardCharsets.UTF_8));
-      tar.closeArchiveEntry();
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] zip(String name, String text) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry(name));
-      zip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
   }
 }
