@@ -3,26 +3,21 @@ package dev.syncline.notify.webhook;
 import dev.syncline.core.ledger.OutboxMessage;
 import dev.syncline.core.run.SyncException;
 import dev.syncline.shared.redaction.Secret;
+import dev.syncline.shared.wire.Hmac;
 import dev.syncline.shared.wire.HttpSend;
 import dev.syncline.shared.wire.HttpSender;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Delivers messages by POST to one address, each under its id as `X-Delivery`, so that a receiver
 /// recognises one that comes twice; with a secret also under `X-Signature: sha256=<hex>`, the HMAC
 /// of the raw body: the form that our own receiver calls generic.
 public final class WebhookChannel {
-  private static final String ALGORITHM = "HmacSHA256";
-
   private final Settings settings;
   private final HttpSender sender;
 
@@ -60,13 +55,8 @@ public final class WebhookChannel {
   }
 
   private static String signature(Secret secret, String body) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return "sha256="
-          + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("this Java lacks " + ALGORITHM, e);
-    }
+    var key = secret.reveal().getBytes(StandardCharsets.UTF_8);
+    return "sha256="
+        + HexFormat.of().formatHex(Hmac.sha256(key, body.getBytes(StandardCharsets.UTF_8)));
   }
 }

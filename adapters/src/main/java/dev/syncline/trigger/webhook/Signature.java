@@ -1,19 +1,15 @@
 package dev.syncline.trigger.webhook;
 
 import dev.syncline.shared.redaction.Secret;
+import dev.syncline.shared.wire.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// HMAC-SHA256 of the raw body, written `sha256=<hex>`.
 final class Signature {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String PREFIX = "sha256=";
   private static final int BYTES = 32;
 
@@ -45,12 +41,6 @@ final class Signature {
   }
 
   private static byte[] hmac(Secret secret, byte[] body) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return mac.doFinal(body);
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("this Java lacks " + ALGORITHM, e);
-    }
+    return Hmac.sha256(secret.reveal().getBytes(StandardCharsets.UTF_8), body);
   }
 }
