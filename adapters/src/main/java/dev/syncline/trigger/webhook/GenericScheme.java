@@ -2,6 +2,7 @@ package dev.syncline.trigger.webhook;
 
 import dev.syncline.shared.redaction.Secret;
 import dev.syncline.trigger.webhook.Hint.Ref;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.Set;
 final class GenericScheme implements Scheme {
   static final String NAME = "generic";
 
-  private static final String SIGNATURE = "X-Signature";
+  private static final Signature SIGNATURE = new Signature("X-Signature", "sha256=");
+  private static final RepositoryFields REPOSITORY =
+      new RepositoryFields(Set.of("repository"), Optional.empty());
 
   @Override
   public String name() {
@@ -20,7 +23,7 @@ final class GenericScheme implements Scheme {
 
   @Override
   public boolean recognises(Headers headers) {
-    return headers.has(SIGNATURE);
+    return headers.has(SIGNATURE.header());
   }
 
   @Override
@@ -29,20 +32,20 @@ final class GenericScheme implements Scheme {
   }
 
   @Override
-  public boolean isSigned(Headers headers, byte[] body, List<Secret> secrets) {
-    return Signature.isRight(headers.find(SIGNATURE).orElse(""), body, secrets);
+  public Proof proof(Incoming incoming, List<Secret> secrets, Instant now) {
+    return Proof.of(SIGNATURE.isRight(incoming.headers(), incoming.body(), secrets));
   }
 
   @Override
   public String advice() {
     return "Sign the raw body with the secret that stands under webhook: secret, as "
-        + SIGNATURE
+        + SIGNATURE.header()
         + ": sha256= and the HMAC-SHA256 in hex";
   }
 
   @Override
-  public Optional<String> delivery(Headers headers) {
-    return headers.find("X-Delivery");
+  public List<String> deliveryHeaders() {
+    return List.of("X-Delivery");
   }
 
   @Override
@@ -57,14 +60,10 @@ final class GenericScheme implements Scheme {
 
   @Override
   public Hint hint(Headers headers, byte[] json) throws Malformed {
-    var said = json.length == 0 ? Payload.EMPTY : Payload.read(json, Set.of("repository", "ref"));
+    var said = json.length == 0 ? Payload.EMPTY : Payload.read(json, REPOSITORY.and("ref"));
     var named = said.find("ref");
-    Optional<? extends Ref> ref =
-        named.isEmpty() ? Optional.of(new Ref.Any()) : Ref.of(named.get());
-    if (ref.isEmpty()) {
-      return new Hint.Nothing("neither a branch nor a tag");
-    }
-    var repository = said.find("repository").flatMap(Repositories::key);
-    return new Hint.Moved(repository.map(Set::of).orElseGet(Set::of), ref.get(), Optional.empty());
+    return named.isEmpty()
+        ? REPOSITORY.moved(said, new Ref.Any())
+        : REPOSITORY.moved(said, named.flatMap(Ref::of));
   }
 }

@@ -22,7 +22,8 @@ sealed interface Hint {
     boolean concerns(Refs refs) {
       return switch (ref) {
         case Ref.Any _ -> true;
-        case Ref.Tag _ -> refs instanceof Refs.Tags;
+        case Ref.Tag _ -> refs instanceof Refs.Tags || refs instanceof Refs.Releases;
+        case Ref.Releases _ -> refs instanceof Refs.Releases;
         case Ref.Branch(var name) ->
             refs instanceof Refs.Branch(var wanted)
                 && wanted.or(() -> mainBranch).map(name::equals).orElse(true);
@@ -35,6 +36,10 @@ sealed interface Hint {
     record Branch(String name) implements Ref {}
 
     record Tag(String name) implements Ref {}
+
+    /// No tag, but what hangs on one: a release was edited or taken back, or CI may have made the
+    /// assets of one.
+    record Releases() implements Ref {}
 
     /// The sender does not say.
     record Any() implements Ref {}

@@ -26,6 +26,10 @@ public final class Incoming {
     return body;
   }
 
+  BodyType type() {
+    return BodyType.of(headers, body);
+  }
+
   String address() {
     return address;
   }

@@ -33,7 +33,7 @@ final class Payload {
     this.values = values;
   }
 
-  /// Picks the fields that are `wanted`, of the object and of the objects in it, no deeper.
+  /// Picks the fields that are `wanted`; looks into no object in which none of them is.
   static Payload read(byte[] json, Set<String> wanted) throws Malformed {
     try (var parser = JSON.createParser(ObjectReadContext.empty(), json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -57,7 +57,7 @@ final class Payload {
         token = parser.nextToken()) {
       var path = prefix + parser.currentName();
       token = parser.nextToken();
-      if (token == JsonToken.START_OBJECT && prefix.isEmpty() && isAbove(path, wanted)) {
+      if (token == JsonToken.START_OBJECT && isAbove(path, wanted)) {
         pick(parser, path + ".", wanted, values);
       } else if (token.isScalarValue() && wanted.contains(path)) {
         keep(parser, path, values);
@@ -83,9 +83,5 @@ final class Payload {
   /// Empty where it is not there, null, a list, or too long to be meant.
   Optional<String> find(String path) {
     return Optional.ofNullable(values.get(path)).filter(Predicate.not(String::isEmpty));
-  }
-
-  boolean isTrue(String path) {
-    return "true".equals(values.get(path));
   }
 }

@@ -84,15 +84,16 @@ public final class Receiver {
       throw new Refusing(Refusals.tooMany(pause.get(), Optional.empty()));
     }
     var scheme = Schemes.of(incoming);
-    if (scheme.isPresent()
-        && !scheme.get().takes(BodyType.of(incoming.headers(), incoming.body()))) {
+    if (scheme.isPresent() && !scheme.get().takes(incoming.type())) {
       throw new Refusing(Refusals.type(scheme.get()));
     }
-    return scheme
-        .filter(each -> each.isSigned(incoming.headers(), incoming.body(), known))
-        .orElseThrow(() ->
-            new Refusing(
-                Refusals.unsigned(incoming.address(), scheme, offences.add(incoming.address()))));
+    var proof = scheme.map(each -> each.proof(incoming, known, desk.clock().instant()));
+    var address = incoming.address();
+    return switch (proof.orElse(Proof.MISSING)) {
+      case GIVEN -> scheme.orElseThrow();
+      case MISSING -> throw new Refusing(Refusals.unsigned(address, scheme, offences.add(address)));
+      case UNTIMELY -> throw new Refusing(Refusals.untimely(address, offences.add(address)));
+    };
   }
 
   /// An empty secret is none: everybody knows it.
@@ -117,7 +118,8 @@ public final class Receiver {
   }
 
   private DeliveryId id(Scheme scheme, Headers headers) throws Refusing {
-    var given = scheme.delivery(headers);
+    var given =
+        scheme.deliveryHeaders().stream().flatMap(name -> headers.find(name).stream()).findFirst();
     if (given.isEmpty() && scheme.needsDelivery()) {
       throw new Refusing(Refusals.delivery(scheme));
     }
@@ -137,8 +139,7 @@ public final class Receiver {
     try {
       var body = incoming.body();
       return scheme.hint(
-          incoming.headers(),
-          BodyType.of(incoming.headers(), body) == BodyType.FORM ? Form.payload(body) : body);
+          incoming.headers(), incoming.type() == BodyType.FORM ? Form.payload(body) : body);
     } catch (Malformed e) {
       throw new Refusing(Refusals.body(e));
     }

@@ -74,17 +74,31 @@ final class Refusals {
         scheme.isEmpty()
             ? "it is not signed"
             : "its signature is missing or not made with our secret";
+    var next =
+        scheme
+            .map(Scheme::advice)
+            .orElse("Sign the raw body: X-Hub-Signature-256 or X-Signature, sha256= and hex");
+    return unproven("SYN-WEBHOOK-SIGNATURE", why, next, address, count);
+  }
+
+  static Refused untimely(String address, Offences.Count count) {
+    return unproven(
+        "SYN-WEBHOOK-TIME",
+        "it was signed more than five minutes ago, or ahead, by our clock",
+        "Set the clocks right, at the sender or here; deliver it again",
+        address,
+        count);
+  }
+
+  private static Refused unproven(
+      String code, String why, String next, String address, Offences.Count count) {
     var log =
         Optional.of("%s, from %s; %d of late".formatted(why, address, count.bad()))
             .filter(_ -> count.isNews());
     if (count.pause().isPresent()) {
       return tooMany(count.pause().get(), log);
     }
-    var next =
-        scheme
-            .map(Scheme::advice)
-            .orElse("Sign the raw body: X-Hub-Signature-256 or X-Signature, sha256= and hex");
-    return refused(401, "SYN-WEBHOOK-SIGNATURE", why, next, log);
+    return refused(401, code, why, next, log);
   }
 
   static Refused tooMany(Duration pause, Optional<String> log) {
@@ -103,7 +117,7 @@ final class Refusals {
         "SYN-WEBHOOK-DELIVERY",
         "the id of the delivery is missing or none",
         "Send %s, printable and at most 200 characters"
-            .formatted(scheme.name().equals("github") ? "X-GitHub-Delivery" : "X-Delivery"),
+            .formatted(scheme.deliveryHeaders().getFirst()),
         Optional.empty());
   }
 

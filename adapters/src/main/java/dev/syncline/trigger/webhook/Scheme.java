@@ -1,8 +1,8 @@
 package dev.syncline.trigger.webhook;
 
 import dev.syncline.shared.redaction.Secret;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// How one kind of sender signs its webhooks and what they say.
 interface Scheme {
@@ -14,14 +14,15 @@ interface Scheme {
 
   boolean takes(BodyType type);
 
-  /// Whether somebody who knows one of `secrets` has signed `body`.
-  boolean isSigned(Headers headers, byte[] body, List<Secret> secrets);
+  /// Whether somebody who knows one of `secrets`, none of them empty, has sent it, of late where
+  /// the scheme says when.
+  Proof proof(Incoming incoming, List<Secret> secrets, Instant now);
 
   /// What to do about a missing or wrong signature.
   String advice();
 
-  /// What the sender calls this webhook.
-  Optional<String> delivery(Headers headers);
+  /// The headers in which such a sender may say what it calls this webhook; the first one counts.
+  List<String> deliveryHeaders();
 
   /// Whether such a sender always says what it calls it.
   boolean needsDelivery();
@@ -29,6 +30,6 @@ interface Scheme {
   /// What happened, as the sender calls it; only to be shown.
   String event(Headers headers);
 
-  /// What it says. Asked only after [#isSigned].
+  /// What it says. Asked only after [#proof].
   Hint hint(Headers headers, byte[] json) throws Malformed;
 }

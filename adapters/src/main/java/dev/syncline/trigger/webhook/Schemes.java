@@ -5,11 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The schemes that are known, in the order in which they are looked for. The order counts: Forgejo
-/// sends the headers of Gitea as well, and Gitea those of GitHub, so those that follow go in front,
-/// as Forgejo, Gitea, GitLab; generic stays last.
+/// sends the headers of Gitea as well, and Gitea those of GitHub.
 final class Schemes {
-  private static final List<Scheme> ALL = List.of(new GitHubScheme(), new GenericScheme());
-  private static final Set<String> LATER = Set.of("forgejo", "gitea", "gitlab", "bitbucket");
+  private static final List<Scheme> ALL =
+      List.of(
+          HubScheme.FORGEJO,
+          HubScheme.GITEA,
+          new GitLabScheme(),
+          HubScheme.GITHUB,
+          new GenericScheme());
+  private static final Set<String> LATER = Set.of("bitbucket");
 
   private Schemes() {}
 

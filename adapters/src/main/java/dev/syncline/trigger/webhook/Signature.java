@@ -8,39 +8,34 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// HMAC-SHA256 of the raw body, written `sha256=<hex>`.
-final class Signature {
-  private static final String PREFIX = "sha256=";
+/// HMAC-SHA256 in hex, as the header of that name holds it, behind `prefix` where there is one:
+/// `sha256=<hex>`.
+record Signature(String header, String prefix) {
   private static final int BYTES = 32;
 
-  private Signature() {}
-
-  /// Whether one of `secrets` made `written` of `body`. Takes the same time whatever is wrong with
-  /// the digest, and looks at every secret.
-  static boolean isRight(String written, byte[] body, List<Secret> secrets) {
-    var claimed = digest(written);
+  /// Whether one of `secrets` made the one in `headers` of `signed`. Takes the same time whatever
+  /// is wrong with the digest, and looks at every secret.
+  boolean isRight(Headers headers, byte[] signed, List<Secret> secrets) {
+    var claimed = headers.find(header).flatMap(this::digest);
     if (claimed.isEmpty()) {
       return false;
     }
     boolean right = false;
     for (var secret : secrets) {
-      right |= MessageDigest.isEqual(hmac(secret, body), claimed.get());
+      var key = secret.reveal().getBytes(StandardCharsets.UTF_8);
+      right |= MessageDigest.isEqual(Hmac.sha256(key, signed), claimed.get());
     }
     return right;
   }
 
-  private static Optional<byte[]> digest(String written) {
-    if (!written.startsWith(PREFIX) || written.length() != PREFIX.length() + 2 * BYTES) {
+  private Optional<byte[]> digest(String written) {
+    if (!written.startsWith(prefix) || written.length() != prefix.length() + 2 * BYTES) {
       return Optional.empty();
     }
     try {
-      return Optional.of(HexFormat.of().parseHex(written, PREFIX.length(), written.length()));
+      return Optional.of(HexFormat.of().parseHex(written, prefix.length(), written.length()));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  private static byte[] hmac(Secret secret, byte[] body) {
-    return Hmac.sha256(secret.reveal().getBytes(StandardCharsets.UTF_8), body);
   }
 }

@@ -23,6 +23,9 @@ public record Watched(SyncName sync, List<Followed> follows) {
   public sealed interface Refs {
     record Tags() implements Refs {}
 
+    /// The tags, and what becomes of the releases that hang on them.
+    record Releases() implements Refs {}
+
     /// The branch of that name, or the remote's own where it is empty.
     record Branch(Optional<String> name) implements Refs {}
   }

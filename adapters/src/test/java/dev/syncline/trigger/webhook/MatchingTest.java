@@ -72,21 +72,30 @@ class MatchingTest {
       value = {
         "push    | 'ref':'refs/heads/main'                                | www,team/docs",
         "push    | 'ref':'refs/heads/trunk'                               | ",
-        "push    | 'ref':'refs/tags/v2.10.25'                             | nats",
+        "push    | 'ref':'refs/tags/v2.10.25'                             | nats,app",
         "push    | 'ref':'refs/notes/commits'                             | ",
-        "push    | 'ref':'refs/heads/main','deleted':true                 | ",
         "push    | 'ref':'refs/heads/main','after':'0000000000000000000000000000000000000000' | ",
         "push    | 'ref':''                                               | ",
         "push    | 'ref':['refs/heads/main']                              | ",
         "push    | 'commits':[{'ref':'refs/heads/main'}]                  | ",
-        "create  | 'ref':'v2.10.25','ref_type':'tag'                      | nats",
+        "create  | 'ref':'v2.10.25','ref_type':'tag'                      | nats,app",
         "create  | 'ref':'main','ref_type':'branch'                       | www,team/docs",
         "create  | 'ref':null,'ref_type':'repository'                     | ",
         "delete  | 'ref':'v2.10.25','ref_type':'tag'                      | ",
-        "release | 'action':'published','release':{'tag_name':'v2.10.25'} | nats",
-        "release | 'action':'released','release':{'tag_name':'v2.10.25'}  | nats",
-        "release | 'action':'edited','release':{'tag_name':'v2.10.25'}    | ",
+        "release | 'action':'published','release':{'tag_name':'v2.10.25'} | nats,app",
+        "release | 'action':'released','release':{'tag_name':'v2.10.25'}  | nats,app",
+        "release | 'action':'prereleased','release':{'tag_name':'v3-rc1'} | nats,app",
+        "release | 'action':'created','release':{'tag_name':'v2.10.25'}   | ",
+        "release | 'action':'edited','release':{'tag_name':'v2.10.25'}    | app",
+        "release | 'action':'unpublished'                                 | app",
+        "release | 'action':'deleted'                                     | app",
         "release | 'action':'published'                                   | ",
+        "workflow_run | 'action':'completed','workflow_run':{'conclusion':'success'} | app",
+        "workflow_run | 'action':'completed','workflow_run':{'conclusion':'failure'} | ",
+        "workflow_run | 'action':'requested','workflow_run':{'conclusion':null}      | ",
+        "registry_package | 'action':'published'                          | ",
+        "repository_dispatch | 'action':'go'                              | ",
+        "repository | 'action':'edited'                                   | ",
         "issues  | 'action':'opened'                                      | ",
         "Bad Ev! | 'ref':'refs/heads/main'                                | "
       })
@@ -101,8 +110,40 @@ class MatchingTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "renamed     | 'repository':{'name':{'from':'nats-server'}}         | nats-io/natsd",
+        "transferred | 'owner':{'from':{'user':{'login':'nats-io'}}}        | cncf/nats-server",
+        "transferred | 'owner':{'from':{'organization':{'login':'nats-io'}}} | cncf/nats-server"
+      })
+  void repositoryUnderAnotherName_ringsWhoeverFollowsTheOldOne(
+      String action, String changes, String now) throws Exception {
+    var body =
+        "{'action':'%s','changes':{%s},'repository':{'html_url':'https://github.com/%s'}}"
+            .formatted(action, changes, now)
+            .replace('\'', '"');
+
+    reception.receive(Post.gitHub("repository", body));
+
+    assertThat(reception.rung)
+        .containsExactly("nats webhook", "app webhook", "www webhook", "team/docs webhook");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "natsd", "/natsd", "https://github.com", "x//", "?/?/?"})
+  void repositoryThatWasRenamedNobodyKnowsWhere_ringsNobody(String page) throws Exception {
+    var body = "{\"action\":\"renamed\",\"repository\":{\"html_url\":\"%s\"}}".formatted(page);
+
+    assertThat(reception.receive(Post.gitHub("repository", body)).word()).isEqualTo("ignored");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "nats, refs/tags/v1, accepted",
+    "app, refs/tags/v1, accepted",
+    "app, refs/heads/main, ignored",
     "nats, refs/heads/main, ignored",
     "www, refs/heads/main, accepted",
     "www, refs/heads/other, ignored",
@@ -146,11 +187,10 @@ class MatchingTest {
 
   @Test
   void otherForges_areSaidToComeLater() throws Exception {
-    for (var forge : List.of("gitlab", "gitea", "forgejo", "bitbucket")) {
-      var receipt = reception.receive(Post.gitHub("push", Post.PUSH).to(forge));
-      assertThat(receipt.status()).isEqualTo(404);
-      assertThat(receipt.json()).contains("SYN-WEBHOOK-PATH", forge);
-    }
+    var receipt = reception.receive(Post.gitHub("push", Post.PUSH).to("bitbucket"));
+
+    assertThat(receipt.status()).isEqualTo(404);
+    assertThat(receipt.json()).contains("SYN-WEBHOOK-PATH", "bitbucket");
     assertThat(reception.rung).isEmpty();
   }
 

@@ -34,6 +34,15 @@ record Post(Map<String, List<String>> headers, byte[] body, String address, Stri
         .signed("X-Signature", SECRET);
   }
 
+  /// With the secret token itself, as GitLab sends it.
+  static Post gitLab(String event, String body) {
+    return new Post(Map.of(), body.getBytes(StandardCharsets.UTF_8), "192.0.2.1", "")
+        .with("Content-Type", "application/json")
+        .with("X-Gitlab-Event", event)
+        .with("X-Gitlab-Token", SECRET)
+        .with("Idempotency-Key", "f5e5f430-f57b-4e6e-9fac-d9128cd7232f");
+  }
+
   Post with(String name, String value) {
     var all = new TreeMap<>(headers);
     all.put(name, List.of(value));

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A receiver with everything around it in memory: it watches `nats` (tags), `www` (branch main)
-/// and `team/docs` (the remote's own branch) of one repository, and `file`, which follows none.
+/// A receiver with everything around it in memory: it watches `nats` (tags), `app` (releases),
+/// `www` (branch main) and `team/docs` (the remote's own branch) of one repository, and `file`,
+/// which follows none.
 final class Reception {
   static final String REPOSITORY = "https://github.com/nats-io/nats-server";
 
@@ -26,6 +27,7 @@ final class Reception {
   volatile List<Watched> watched =
       List.of(
           follows("nats", new Refs.Tags()),
+          follows("app", new Refs.Releases()),
           follows("www", new Refs.Branch(Optional.of("main"))),
           follows("team/docs", new Refs.Branch(Optional.empty())),
           new Watched(new SyncName("file"), List.of()));

@@ -35,9 +35,26 @@ class SignatureTest {
     "'', false"
   })
   void vectorOfGitHubsDocuments_isBelievedAndNothingLikeIt(String written, boolean right) {
-    var body = "Hello, World!".getBytes(StandardCharsets.UTF_8);
+    assertThat(isRight("sha256=", written)).isEqualTo(right);
+  }
 
-    assertThat(Signature.isRight(written, body, List.of(new Secret(SECRET)))).isEqualTo(right);
+  @ParameterizedTest
+  @CsvSource({
+    "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17, true",
+    "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e18, false",
+    "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17, false",
+    "757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e, false",
+    "'', false"
+  })
+  void bareHexOfGiteaAndForgejo_isBelievedAndNothingLikeIt(String written, boolean right) {
+    assertThat(isRight("", written)).isEqualTo(right);
+  }
+
+  private static boolean isRight(String prefix, String written) {
+    var body = "Hello, World!".getBytes(StandardCharsets.UTF_8);
+    var headers = Headers.of(Map.of(HEADER, List.of(written)));
+
+    return new Signature(HEADER, prefix).isRight(headers, body, List.of(new Secret(SECRET)));
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class Webhooks {
     return switch (source) {
       case SourceSection.Git git -> Stream.of(Followed.of(git.url(), refs(git)));
       case SourceSection.Release release ->
-          Stream.of(Followed.of(release.where().address().toString(), new Refs.Tags()));
+          Stream.of(Followed.of(release.where().address().toString(), new Refs.Releases()));
       case SourceSection.Http _ -> Stream.empty();
     };
   }

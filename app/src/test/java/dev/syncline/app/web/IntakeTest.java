@@ -13,6 +13,7 @@ import dev.syncline.ledger.sqlite.SqliteLedger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,34 @@ class IntakeTest {
       assertThat(reply.body()).contains("SYN-WEBHOOK-SIGNATURE");
     }
     assertThat(passes(Cause.WEBHOOK)).isZero();
+  }
+
+  @Test
+  void gitLabsToken_isTakenFromTheWireAndNothingLikeIt() throws Exception {
+    var body =
+        "{\"object_kind\":\"push\",\"ref\":\"refs/heads/main\",\"project\":{\"web_url\":\"%s\"}}"
+            .formatted(place.url())
+            .getBytes(StandardCharsets.UTF_8);
+    var event = Place.JSON + "X-Gitlab-Event: Push Hook\r\nIdempotency-Key: one\r\n";
+    var token = "X-Gitlab-Token: " + Place.SECRET + "\r\n";
+    var wrong =
+        List.of(
+            "",
+            "X-Gitlab-Token:\r\n",
+            token + token,
+            token + "X-Gitlab-Token: x\r\n",
+            "X-Gitlab-Token: \"" + Place.SECRET + "\"\r\n",
+            "X-Gitlab-Token: " + Place.SECRET.toUpperCase(Locale.ROOT) + "\r\n",
+            "X-Gitlab-Token: " + "x".repeat(4_000) + "\r\n");
+
+    for (var headers : wrong) {
+      var reply = place.ask("POST", "/webhook/gitlab", event + headers, body);
+      assertThat(reply.status()).as(headers).isEqualTo(401);
+    }
+    var reply = place.ask("POST", "/webhook/gitlab", event + token, body);
+
+    assertThat(reply.status()).isEqualTo(202);
+    assertThat(reply.body()).contains("\"scheme\":\"gitlab\"", "\"event\":\"Push Hook\"");
   }
 
   @Test

@@ -34,6 +34,9 @@ class WebhooksTest {
             - git: {url: https://e.org/b}
               notify-only: true
           target: {directory: {path: b}}
+        released:
+          source: {release: {gitlab: group/sub/app, tag: "v{version}"}}
+          target: {directory: {path: r}}
         file:
           source: {http: {url: https://e.org/models.json}}
           target: {directory: {path: f}}
@@ -53,6 +56,9 @@ class WebhooksTest {
                 List.of(
                     Followed.of(a, new Refs.Branch(Optional.of("main"))),
                     Followed.of("https://e.org/b", new Refs.Branch(Optional.empty())))),
+            new Watched(
+                new SyncName("released"),
+                List.of(Followed.of("https://gitlab.com/group/sub/app.git", new Refs.Releases()))),
             new Watched(new SyncName("file"), List.of()));
   }
 
@@ -63,7 +69,7 @@ class WebhooksTest {
     var watching = Webhooks.watching(now::get);
     var before = watching.get();
 
-    assertThat(watching.get()).isSameAs(before).hasSize(3);
+    assertThat(watching.get()).isSameAs(before).hasSize(4);
     now.set(ofNothing());
 
     assertThat(watching.get()).isEmpty();
