@@ -67,6 +67,9 @@ class OpenApiTest {
             "/webhook",
             "/webhook/{sync}",
             "/webhook/github",
+            "/webhook/gitlab",
+            "/webhook/gitea",
+            "/webhook/forgejo",
             "/webhook/generic",
             "/api/v1/events",
             "/api/v1/syncs/{sync}"));
