@@ -150,10 +150,7 @@ final class Wiring {
   private Source<?> release(SourceSection.Release release, SyncSection sync) throws SyncException {
     var full = sync.name().value();
     var name = full.substring(full.lastIndexOf('/') + 1);
-    var binary =
-        sync.target() instanceof TargetSection.Binary target
-            ? String.valueOf(target.path().getFileName())
-            : name;
+    var binary = sync.target() instanceof TargetSection.Binary target ? fileName(target) : name;
     var wanted = new Wanted(release.assets(), name, binary, Platform.here());
     return new ReleaseSource(
         new ReleaseSource.Settings(release.where(), release.tags(), wanted, release.bytesMax()),
