@@ -3,9 +3,11 @@ package dev.syncline.app.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.syncline.app.docs.Pages.Block;
+import dev.syncline.core.content.Digest;
 import dev.syncline.demo.git.Item;
 import dev.syncline.demo.git.Upstream;
 import dev.syncline.demo.web.FileServer;
+import dev.syncline.source.release.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +70,27 @@ class FirstSyncsIT {
 
       assertThat(sync.exit()).isZero();
       assertThat(folder.resolve("models/current/models.json")).hasContent("{}");
+    }
+  }
+
+  @Test
+  void program_isTakenFromARelease() throws Exception {
+    try (var server = FileServer.start()) {
+      var program = "#!/bin/sh\necho nats\n";
+      server.put("/nats", program.getBytes(StandardCharsets.UTF_8));
+      var list =
+          """
+          [{"tag_name": "nats-v2.10.25", "assets": [
+            {"name": "nats-%s", "digest": "%s", "browser_download_url": "%s"}]}]
+          """
+              .formatted(Platform.here(), Digest.of(program), server.uri("/nats"));
+      server.put("/api/v3/repos/you/platform/releases", list.getBytes(StandardCharsets.UTF_8));
+      write("release", "you/platform", "\"%s\"".formatted(server.uri("/you/platform")));
+
+      var sync = syncline("sync");
+
+      assertThat(sync.exit()).as(sync.err()).isZero();
+      assertThat(ran(folder.resolve("nats/.bin/nats-server"))).isEqualTo("nats\n");
     }
   }
 
