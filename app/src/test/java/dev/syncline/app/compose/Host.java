@@ -26,13 +26,22 @@ interface Host {
       var file = platform.folder().resolve("process-compose.yaml");
       Files.createDirectories(platform.folder());
       Files.writeString(file, platform.file());
-      var words = List.of(program, "up", "-t=false", "--keep-project", "-U", "-u");
+      var words =
+          List.of(
+              program,
+              "up",
+              "-t=false",
+              "--keep-project",
+              "-U",
+              "-u",
+              socket.toString(),
+              "-f",
+              file.toString());
       var builder =
           new ProcessBuilder(words)
               .directory(platform.folder().toFile())
               .redirectErrorStream(true)
               .redirectOutput(platform.folder().resolve("pc.log").toFile());
-      builder.command().addAll(List.of(socket.toString(), "-f", file.toString()));
       builder.environment().put("SECOND", Long.toString(platform.second().toNanos() / 1000));
       var process = builder.start();
       await().ignoreExceptions().until(() -> Wire.unix(socket).get("/live").status() == 200);

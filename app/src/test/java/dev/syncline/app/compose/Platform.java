@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +46,9 @@ record Platform(Path folder, Duration second, Predicate<String> chosen) {
   /// The folder as its processes need it, and what the file says of those that are chosen.
   private Map<String, Object> prepared() throws IOException {
     Files.createDirectories(folder.resolve("www"));
-    Files.write(folder.resolve("stub.sh"), resource("stub.sh"));
+    for (var program : List.of("stub.sh", "web.pl")) {
+      Files.write(folder.resolve(program), resource(program));
+    }
     for (var program : List.of("prog", "direct")) {
       var file = Files.createDirectories(folder.resolve("bin")).resolve(program);
       Files.writeString(file, "#!/bin/bash\nwhile :; do sleep 0.1; done\n");
@@ -62,18 +63,10 @@ record Platform(Path folder, Duration second, Predicate<String> chosen) {
 
   /// With our programs and ports.
   private static String ours(String written) throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin/java");
-    var classes =
-        Path.of(
-            URI.create(
-                WebStub.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    var web =
-        "%s -Xrs -Xint -Xshare:auto -XX:-UsePerfData -XX:+UseSerialGC -Xmx16m -cp %s %s "
-            .formatted(java, classes, WebStub.class.getName());
     var text =
         written
             .replace("python3 stub.py", "bash stub.sh")
-            .replaceAll(PYTHON_WEB, Matcher.quoteReplacement(web) + "$1");
+            .replaceAll(PYTHON_WEB, "perl ../web.pl $1");
     for (var port : List.of("19100", "19101")) {
       text = text.replace(port, Integer.toString(freePort()));
     }

@@ -33,6 +33,9 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
   private static final int GROWN_MS = 2000;
   private static final int BETWEEN_MS = 500;
 
+  /// A call may find what is shown as ended not quite over yet.
+  private static final int LAG_MS = 100;
+
   /// Waits until the processes are as they were in `first`, an answer about all of them.
   void awaitBegun(Recorded first) {
     await()
@@ -75,9 +78,12 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
           };
       calls.add(threads.submit(later));
     }
-    follow(recorded, before);
-    for (var call : calls) {
-      call.get();
+    try {
+      follow(recorded, before);
+    } finally { // what was answered tells more than what did not come of it
+      for (var call : calls) {
+        call.get();
+      }
     }
     if (!recorded.rows().isEmpty()) {
       // As the recorder did; that nothing comes of a call is to be seen only by waiting.
@@ -85,16 +91,18 @@ record Replay(Wire wire, Path folder, Duration second, Predicate<String> chosen)
     }
   }
 
-  /// Waits for what the process of `recorded` was at that moment of it, which a busy machine
-  /// reaches later.
-  private void awaitMoment(Recorded recorded, int at, Map<String, JsonNode> before) {
+  /// Waits for the first that came of `recorded`, where it had come at that moment: a busy machine
+  /// gets there later.
+  private void awaitMoment(Recorded recorded, int at, Map<String, JsonNode> before)
+      throws InterruptedException {
     var process = Scenario.process(recorded).orElseThrow();
     var same =
         recorded.rows().stream().filter(it -> process(recorded, it).equals(process)).toList();
-    same.stream()
-        .filter(it -> it.at() >= 0 && it.at() <= at)
-        .reduce((_, last) -> last)
-        .ifPresent(row -> become(recorded, List.of(row), same.getFirst(), before));
+    var first = same.stream().filter(it -> it.at() >= 0).findFirst().filter(it -> it.at() <= at);
+    if (first.isPresent()) {
+      become(recorded, List.of(first.get()), same.getFirst(), before);
+      Thread.sleep(scaled(LAG_MS));
+    }
   }
 
   private Duration scaled(int millis) {

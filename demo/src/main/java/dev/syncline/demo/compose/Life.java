@@ -29,6 +29,7 @@ final class Life {
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Optional<Instant> started = Optional.empty();
   private volatile Optional<Copy> copy = Optional.empty();
+  private volatile boolean stopped;
   private Optional<CountDownLatch> stopping = Optional.empty(); // guarded by this
 
   Life(Project project, Service service, State state, LogLines log) {
@@ -66,11 +67,14 @@ final class Life {
   }
 
   boolean awaitReady() {
+    boolean isAwaited = readyOrOver.getCount() > 0;
     Pause.until(readyOrOver);
     if (state.health().equals(State.READY)) {
       return true;
     }
-    state.ended(1); // recorded: the one that is waited for gets it, too
+    if (!isAwaited || !stopped) { // else its copy is just ending, and has the last word
+      state.ended(1); // recorded: the one that is waited for gets it, too
+    }
     return false;
   }
 
@@ -171,6 +175,7 @@ final class Life {
     state.become(TERMINATING);
     prober.ifPresent(Prober::stop);
     if (forGood && prober.isPresent()) {
+      stopped = true;
       readyOrOver.countDown();
     }
     copy.ifPresent(it -> it.signal(Copy.TERM));
