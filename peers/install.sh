@@ -59,6 +59,8 @@ if ! git --exec-path > /dev/null 2>&1 || [[ ! -x $(git --exec-path)/git-http-bac
 fi
 command -v mvn > /dev/null || need "Maven" "(package maven) to build a fresh checkout"
 
+bash "$here/minisign.sh" > /dev/null || need "minisign" "(package minisign) to check and make its signatures"
+
 # Only the benchmarks want it, and they say so where it is missing.
 if [[ -f $here/nvchecker.sh ]]; then
   bash "$here/nvchecker.sh" || echo "peers: nvchecker was not installed; its comparison is left out" >&2
