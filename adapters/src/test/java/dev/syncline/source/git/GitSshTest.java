@@ -81,6 +81,14 @@ class GitSshTest {
   }
 
   @Test
+  void aKeyOfEd25519_isTaken() throws Exception {
+    userKey = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
+    var source = source(userKey, Optional.empty(), known(hostKey));
+
+    assertThat(names(source.detect(Optional.empty()))).isEqualTo(Map.of("v1", commit));
+  }
+
+  @Test
   void anUnknownHost_isRejectedWithTheWayToKnowIt() throws Exception {
     var source = source(userKey, Optional.empty(), Files.writeString(temp.resolve("none"), ""));
 
