@@ -1,3 +1,4 @@
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
@@ -15,10 +16,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 
-/// Rewrites classes of a jar that are too old for Java's class cache (below version 50, Java 6) as
-/// classes of Java 8: the same code, with the stack maps that a newer verifier wants. A library of
-/// such classes is else loaded and verified anew at every start.
+/// Rewrites a jar whose classes Java keeps out of its class cache, so that they are loaded and
+/// verified anew at every start:
+///
+/// - Classes that are too old (below version 50, Java 6) become classes of Java 8: the same code, with
+///   the stack maps that a newer verifier wants.
+/// - A signed jar loses its signature, which Maven's checksum has stood for when the jar was fetched.
 ///
 /// `java CacheableJar.java JAR...` replaces each jar by one rename.
 void main(String[] jars) throws IOException {
@@ -32,6 +38,7 @@ void main(String[] jars) throws IOException {
 
 private static final int YOUNG_ENOUGH = ClassFile.JAVA_6_VERSION;
 private static final int VERSION_AT = 6;
+private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
 
 void rewrite(Path from, Path to) throws IOException {
   try (var jar = new JarFile(from.toFile());
@@ -41,14 +48,29 @@ void rewrite(Path from, Path to) throws IOException {
         ClassFile.of(
             StackMapsOption.GENERATE_STACK_MAPS,
             ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)));
-    for (var entry : jar.stream().toList()) {
-      var bytes = jar.getInputStream(entry).readAllBytes();
+    for (var entry : jar.stream().filter(it -> !isSignature(it)).toList()) {
+      var bytes =
+          entry.getName().equals(JarFile.MANIFEST_NAME)
+              ? withoutDigests(jar.getManifest())
+              : jar.getInputStream(entry).readAllBytes();
       var copy = new JarEntry(entry.getName());
       copy.setTimeLocal(entry.getTimeLocal());
       out.putNextEntry(copy);
       out.write(isTooOld(entry, bytes) ? renewed(classes, bytes) : bytes);
     }
   }
+}
+
+boolean isSignature(JarEntry entry) {
+  return SIGNATURE.matcher(entry.getName()).matches();
+}
+
+byte[] withoutDigests(Manifest manifest) throws IOException {
+  var main = new Manifest();
+  main.getMainAttributes().putAll(manifest.getMainAttributes());
+  var bytes = new ByteArrayOutputStream();
+  main.write(bytes);
+  return bytes.toByteArray();
 }
 
 boolean isTooOld(JarEntry entry, byte[] bytes) {

@@ -72,7 +72,7 @@ build() {
   mkdir -p "$builds/$build/lib"
   cp "$root"/app/target/syncline-app-*.jar "$root"/app/target/lib/*.jar "$builds/$build/lib/"
   unpack_sqlite "$builds/$build/lib"
-  make_cacheable "$builds/$build"/lib/picocli-*.jar
+  make_cacheable "$builds/$build"/lib/picocli-*.jar "$builds/$build"/lib/org.eclipse.jgit*.jar
   echo "$build" > "$stamp.new"
   touch -r "$builds/began" "$stamp.new"
   mv "$stamp.new" "$stamp"
@@ -90,10 +90,10 @@ unpack_sqlite() { # lib
   rm -rf "$1/org"
 }
 
-# Every command starts with picocli, whose classes are those of Java 5: too old for the class cache.
-make_cacheable() { # jar
-  "$java25/bin/java" "$root/scripts/CacheableJar.java" "$1" \
-    || echo "Syncline works, but starts slowly: $1 stays as it was" >&2
+# What no class cache takes as it comes: picocli's classes are those of Java 5, JGit's jars are signed.
+make_cacheable() { # jar...
+  "$java25/bin/java" "$root/scripts/CacheableJar.java" "$@" \
+    || echo "Syncline works, but starts slowly: $* stay as they were" >&2
 }
 
 forget_old_builds() {
