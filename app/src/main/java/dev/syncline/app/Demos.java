@@ -6,6 +6,7 @@ import dev.syncline.core.run.SyncException;
 import dev.syncline.demo.platform.DemoSettings;
 import dev.syncline.demo.platform.PlatformDemo;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +23,13 @@ final class Demos {
       throw SyncException.rejected(
           "SYN-DEMO-UNKNOWN", "demo " + name, "there is no demo of that name", "Known: platform");
     }
+    if (!Files.isExecutable(java("javac"))) {
+      throw SyncException.rejected(
+          "SYN-DEMO-JDK",
+          "demo " + name,
+          "the demo compiles its services, and the Java that runs this is no JDK",
+          "Run it from a source checkout: ./syncline demo");
+    }
     var settings = DemoSettings.of(program(), request.keep());
     return PlatformDemo.run(settings, out::println) ? ExitCode.DONE : ExitCode.FAILED;
   }
@@ -33,10 +41,14 @@ final class Demos {
       return List.of(launcher);
     }
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        java("java").toString(),
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         System.getProperty("java.class.path"),
         Main.class.getName());
+  }
+
+  private static Path java(String tool) {
+    return Path.of(System.getProperty("java.home"), "bin", tool);
   }
 }

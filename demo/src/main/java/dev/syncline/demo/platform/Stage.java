@@ -1,6 +1,5 @@
 package dev.syncline.demo.platform;
 
-import dev.syncline.demo.Checks;
 import dev.syncline.demo.Cleanup;
 import dev.syncline.demo.DemoFailed;
 import dev.syncline.demo.Folders;
@@ -41,10 +40,6 @@ record Stage(
   /// Everything set up, nothing published, nothing running but the git server.
   static Stage open(DemoSettings settings, Cleanup cleanup) throws IOException, DemoFailed {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Checks.that(
-        Files.isExecutable(java.resolveSibling("javac")),
-        "the Java that runs this is a JDK: the demo compiles its services with javac",
-        java.resolveSibling("javac") + " is not there");
     var folder = folder(settings);
     cleanup.add(() -> leave(folder, settings.keep()));
     cleanup.add(() -> endAll(folder));

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParseResult;
 
 /// A command that did not come to its end.
 final class Mishap implements IExecutionExceptionHandler {
-  private static final Set<String> WRONG_NAMES = Set.of("SYN-SYNC-UNKNOWN", "SYN-DEMO-UNKNOWN");
+  private static final Set<String> WRONG_USES =
+      Set.of("SYN-SYNC-UNKNOWN", "SYN-DEMO-UNKNOWN", "SYN-DEMO-JDK");
 
   private final Surroundings around;
 
@@ -67,7 +68,7 @@ final class Mishap implements IExecutionExceptionHandler {
   // What is wrong in the configuration, or names what is not in it, is a wrong use and no failure.
   private static ExitCode code(Fault fault) {
     var code = fault.complaint().code();
-    if (code.startsWith("SYN-CONFIG-") || WRONG_NAMES.contains(code)) {
+    if (code.startsWith("SYN-CONFIG-") || WRONG_USES.contains(code)) {
       return ExitCode.USAGE;
     }
     return switch (fault) {
