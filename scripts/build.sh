@@ -117,3 +117,11 @@ ensure_built() {
   unlock_builds
   return $built
 }
+
+# Packs the newest build with a Java of its own, for machines that have none.
+make_distribution() { # [dir]
+  if ! java25 javac; then java25_advice >&2; exit 2; fi
+  exec "$java25/bin/java" -Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider \
+    -Dslf4j.internal.verbosity=ERROR -cp "$program/lib/*" "$root/scripts/dist/Distribution.java" \
+    "$root" "$program" "${1:-$root/.dist}"
+}

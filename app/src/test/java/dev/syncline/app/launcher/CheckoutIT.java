@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Set;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The launcher in a fresh checkout: it builds by the real Maven, once.
 @Tag("peers")
 class CheckoutIT {
-  private static final Set<String> NOT_SOURCES = Set.of(".git", "node_modules");
-
   @TempDir Path folder;
 
   private Script script;
@@ -27,7 +24,7 @@ class CheckoutIT {
   @BeforeEach
   void checkOut() throws IOException {
     script = new Script(folder);
-    Script.copy(Path.of(".."), folder, CheckoutIT::isSource);
+    Script.copySources(folder);
   }
 
   @Test
@@ -66,11 +63,5 @@ class CheckoutIT {
     assertThat(said.exit()).isEqualTo(1);
     assertThat(said.out()).isEmpty();
     assertThat(said.err()).contains("Broken.java", "could not be built");
-  }
-
-  /// A package may be called `target`, too; only beside a pom is it what a build made.
-  private static boolean isSource(Path file) {
-    return !NOT_SOURCES.contains(file.getFileName().toString())
-        && !(file.endsWith("target") && Files.exists(file.resolveSibling("pom.xml")));
   }
 }

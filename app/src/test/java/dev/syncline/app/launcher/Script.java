@@ -11,6 +11,8 @@ import java.util.Set;
 
 /// A copy of the launcher in a folder of its own.
 record Script(Path folder) {
+  private static final Set<String> NOT_SOURCES = Set.of(".git", ".dist", "node_modules");
+
   /// How a run ended and what it said.
   record Said(int exit, String out, String err) {}
 
@@ -33,6 +35,17 @@ record Script(Path folder) {
     Files.delete(out);
     Files.delete(err);
     return said;
+  }
+
+  /// A fresh checkout, but for its history.
+  static void copySources(Path to) throws IOException {
+    copy(Path.of(".."), to, Script::isSource);
+  }
+
+  /// A package may be called `target`, too; only beside a pom is it what a build made.
+  private static boolean isSource(Path file) {
+    return !NOT_SOURCES.contains(file.getFileName().toString())
+        && !(file.endsWith("target") && Files.exists(file.resolveSibling("pom.xml")));
   }
 
   /// Copies what `wanted` accepts of a folder tree, with the files' rights.
