@@ -7,7 +7,7 @@
 main=dev.syncline.app.Main
 # Short commands mostly start: they take the small collector and the quick compiler. What moves bytes
 # (hashes a binary, unpacks a tree) takes the optimizing compiler as well; one cache fits both.
-flags="-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED
+flags="-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -Dorg.eclipse.jgit.util.sha1.implementation=jdkNative"
 quick=-XX:TieredStopAtLevel=1
 
@@ -41,6 +41,10 @@ start() { # java launcher program cache word...
   java=$1 launcher=$2 program=$3 cache=$4
   shift 4
   compiler_for "$@"
+  # Java cannot ask a terminal how wide it is; where there is no stty, nothing is cut.
+  if [ -t 1 ] && [ -z "${COLUMNS-}" ]; then
+    size=$(stty size < /dev/tty 2> /dev/null) && COLUMNS=${size#* } && export COLUMNS
+  fi
   # The path is only looked into: where the library is not there, Java unpacks its own.
   set -- "-Dorg.sqlite.lib.path=$program/lib/native" -cp "$classpath" "-Dsyncline.launcher=$launcher" "$main" "$@"
   if [ -f "$cache" ]; then
