@@ -3,6 +3,8 @@ package dev.syncline.source.release;
 import dev.syncline.core.content.Digest;
 import dev.syncline.core.run.Progress;
 import dev.syncline.core.run.SyncException;
+import dev.syncline.shared.trust.Checksums;
+import dev.syncline.shared.trust.Contradiction;
 import dev.syncline.shared.wire.Fetched;
 import dev.syncline.shared.wire.HttpFetcher;
 import dev.syncline.shared.wire.HttpGet;
@@ -33,7 +35,7 @@ final class Digests {
     this.forge = forge;
   }
 
-  /// Empty where nothing names them. Rejected where a checksum file contradicts itself.
+  /// Empty where nothing names them, or a checksum file contradicts itself.
   Optional<Digest> of(Release release, Asset asset) throws SyncException, InterruptedException {
     if (asset.digest().isPresent()) {
       return asset.digest();
@@ -44,7 +46,7 @@ final class Digests {
     for (var name : names) {
       var sums = release.asset(name);
       if (sums.isPresent()) {
-        var digest = named(text(sums.get()), asset.name());
+        var digest = named(text(sums.get()), sums.get(), asset.name());
         if (digest.isPresent()) {
           return digest;
         }
@@ -75,13 +77,12 @@ final class Digests {
     }
   }
 
-  private static Optional<Digest> named(String text, String name) {
-    return text.lines()
-        .map(line -> line.strip().split("\\s+\\*?", 2))
-        .filter(words -> words.length == 1 || words[1].equals(name))
-        .map(words -> words[0])
-        .filter(hex -> hex.matches("[0-9a-f]{64}"))
-        .map(Digest::new)
-        .findFirst();
+  private static Optional<Digest> named(String text, Asset sums, String name) {
+    try {
+      return Checksums.parse(text, name)
+          .filter(_ -> sums.name().startsWith(name) || !text.strip().matches("\\S+"));
+    } catch (Contradiction _) {
+      return Optional.empty();
+    }
   }
 }
