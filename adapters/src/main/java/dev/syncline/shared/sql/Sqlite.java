@@ -27,6 +27,7 @@ public final class Sqlite {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setJournalSizeLimit(WAL_BYTES_KEPT);
+    config.setGetGeneratedKeys(false); // else each INSERT is followed by a query of its own
     return open(config, file.toString());
   }
 
