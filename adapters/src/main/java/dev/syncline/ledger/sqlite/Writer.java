@@ -9,6 +9,7 @@ import dev.syncline.shared.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -70,7 +71,7 @@ final class Writer implements AutoCloseable {
         group.clear();
         group.add(queue.take());
         queue.drainTo(group, GROUP_MAX - 1);
-        commit(group.stream().filter(waiting -> waiting != last).toList());
+        decide(group.stream().filter(waiting -> waiting != last).toList());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // nobody interrupts it; what waits is told below
@@ -85,40 +86,86 @@ final class Writer implements AutoCloseable {
     queue.clear();
   }
 
-  private void commit(List<Waiting> group) {
+  private void decide(List<Waiting> group) {
     if (group.isEmpty()) {
       return; // it is closed and nobody waits
     }
     try {
-      sql.within("BEGIN IMMEDIATE", _ -> apply(group));
-    } catch (SQLException | SyncException | RuntimeException e) {
-      undone(group, e);
-      return;
+      commit(group);
     } catch (Error e) { // the end of a test's process, or of this one
       group.forEach(waiting -> waiting.failed(e));
+    }
+  }
+
+  private void commit(List<Waiting> group) {
+    try {
+      transact(group, this::apply);
+    } catch (SQLException | SyncException | RuntimeException e) {
+      if (group.size() == 1) {
+        group.getFirst().failed(e instanceof SQLException failure ? translated(failure) : e);
+      } else if (e instanceof SyncException) {
+        commitUnrefused(group);
+      } else {
+        decideEach(group);
+      }
       return;
     }
     tell(group);
   }
 
-  private List<Waiting> apply(List<Waiting> group) throws SQLException, SyncException {
-    var moment = now.get();
-    for (var waiting : group) {
-      tables.requireTenure(sql, waiting.tenure());
-      for (var entry : waiting.entries()) {
-        tables.write(sql, entry, moment);
-      }
+  /// Those that are refused must not cost the others a commit each: whoever sends webhooks twice
+  /// would slow down all.
+  private void commitUnrefused(List<Waiting> group) {
+    var refused = new HashMap<Waiting, SyncException>();
+    try {
+      transact(
+          group,
+          (waiting, at) -> {
+            try {
+              sql.apart(_ -> apply(waiting, at));
+            } catch (SyncException e) {
+              refused.put(waiting, e);
+            }
+            return waiting;
+          });
+    } catch (SQLException | SyncException | RuntimeException _) {
+      decideEach(group);
+      return;
     }
-    faults.at("ledger.commit.before");
-    return group;
+    refused.forEach(Waiting::failed);
+    tell(group.stream().filter(waiting -> !refused.containsKey(waiting)).toList());
   }
 
-  private void undone(List<Waiting> group, Exception why) {
-    if (group.size() == 1) {
-      group.getFirst().failed(why instanceof SQLException e ? translated(e) : why);
-    } else {
-      group.forEach(waiting -> commit(List.of(waiting)));
+  private void decideEach(List<Waiting> group) {
+    group.forEach(waiting -> decide(List.of(waiting)));
+  }
+
+  /// When and in which tenure a transaction was begun.
+  private record At(Instant now, Tenure tenure) {}
+
+  private interface Step {
+    Waiting of(Waiting waiting, At at) throws SQLException, SyncException;
+  }
+
+  private void transact(List<Waiting> group, Step step) throws SQLException, SyncException {
+    sql.within(
+        "BEGIN IMMEDIATE",
+        _ -> {
+          var at = new At(now.get(), tables.tenure(sql));
+          for (var waiting : group) {
+            step.of(waiting, at);
+          }
+          faults.at("ledger.commit.before");
+          return group;
+        });
+  }
+
+  private Waiting apply(Waiting waiting, At at) throws SQLException, SyncException {
+    tables.require(waiting.tenure(), at.tenure());
+    for (var entry : waiting.entries()) {
+      tables.write(sql, entry, at.now());
     }
+    return waiting;
   }
 
   private static Exception translated(SQLException e) {

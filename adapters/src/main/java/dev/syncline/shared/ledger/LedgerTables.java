@@ -20,11 +20,15 @@ public final class LedgerTables {
     this.bounds = bounds;
   }
 
-  /// Rejected where the stored epoch is another.
-  public void requireTenure(Sql sql, Tenure tenure) throws SQLException, SyncException {
-    long current = sql.number("SELECT epoch FROM tenure");
-    if (current != tenure.epoch()) {
-      throw Refusals.tenure(tenure, current);
+  /// In which it is written now.
+  public Tenure tenure(Sql sql) throws SQLException {
+    return new Tenure(sql.number("SELECT epoch FROM tenure"));
+  }
+
+  /// Rejected where `asked` is not the `current` one.
+  public void require(Tenure asked, Tenure current) throws SyncException {
+    if (!asked.equals(current)) {
+      throw Refusals.tenure(asked, current.epoch());
     }
   }
 

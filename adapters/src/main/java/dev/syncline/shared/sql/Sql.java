@@ -95,6 +95,23 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /// Does `work` as a part of the transaction that is under way; whatever it throws undoes this
+  /// part only.
+  public <T> T apart(SqlWork<T> work) throws SQLException, SyncException {
+    run("SAVEPOINT apart");
+    boolean kept = false;
+    try {
+      T result = work.on(this);
+      kept = true;
+      return result;
+    } finally {
+      if (!kept) {
+        run("ROLLBACK TO apart");
+      }
+      run("RELEASE apart");
+    }
+  }
+
   private void undo() {
     try {
       run("ROLLBACK");

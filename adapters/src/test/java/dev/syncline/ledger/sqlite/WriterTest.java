@@ -75,17 +75,60 @@ class WriterTest {
     }
   }
 
+  /// Counts commits, and holds the first one up until the gate opens.
+  private static FaultPoints counting(AtomicInteger commits, CountDownLatch gate) {
+    return point -> {
+      if (point.equals("ledger.commit.after") && commits.incrementAndGet() == 1) {
+        pause(gate);
+      }
+    };
+  }
+
+  @Test
+  void writesThatAreRefused_failAloneAndTheirNeighboursStillShareOneCommit() throws Exception {
+    var gate = new CountDownLatch(1);
+    var commits = new AtomicInteger();
+    try (var writer = writer(counting(commits, gate));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> writeOne(writer, 0));
+      Awaitility.await().until(() -> commits.get() == 1);
+      var waiting = new ArrayList<Future<Boolean>>();
+      for (int i = 1; i <= 9; i++) {
+        int number = i - i % 3; // each third comes three times: one of them is written
+        waiting.add(
+            threads.submit(() -> {
+              write(writer, sighted(number), opened(number + 100, NATS));
+              return true;
+            }));
+      }
+      waiting.add(
+          threads.submit(() -> {
+            writer.write(new Tenure(7), List.of(opened(50, NATS)));
+            return true;
+          }));
+      Awaitility.await().until(() -> writer.waiting() == waiting.size());
+
+      gate.countDown();
+
+      for (var one : waiting) {
+        Awaitility.await().until(one::isDone);
+      }
+      assertThat(waiting).filteredOn(one -> one.state() == Future.State.SUCCESS).hasSize(4);
+      assertThat(commits.get()).isEqualTo(2);
+    }
+    assertThat(count("run")).isEqualTo(5);
+    assertThat(count("sighting")).isEqualTo(4);
+  }
+
+  private static Entry sighted(int number) {
+    return new Entry.Sighted(NATS, List.of(sighting("v" + number, "r" + number)));
+  }
+
   @Test
   void writesThatWait_shareOneCommitAndOnlyTheGuiltyFails() throws Exception {
     var gate = new CountDownLatch(1);
     var commits = new AtomicInteger();
-    FaultPoints held =
-        point -> {
-          if (point.equals("ledger.commit.after") && commits.incrementAndGet() == 1) {
-            pause(gate);
-          }
-        };
-    try (var writer = writer(held);
+    try (var writer = writer(counting(commits, gate));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var first = threads.submit(() -> writeOne(writer, 0));
       Awaitility.await().until(() -> commits.get() == 1);
