@@ -35,14 +35,18 @@ record MemoryDeliveries(MemoryLedger ledger) implements Deliveries {
   }
 
   static void end(MemoryState state, DeliveryId id, Ring end) {
-    state.rings.replaceAll(rung ->
-        is(rung, id, end.sync()) && rung.ring().state() == State.ACCEPTED
-            ? new Rung(id, end)
-            : rung);
+    var waiting = waiting(state).stream().filter(rung -> isOf(rung, end.sync())).toList();
+    var ids = waiting.stream().map(Rung::id).toList();
+    var ended = waiting.subList(0, ids.indexOf(id) + 1);
+    state.rings.replaceAll(rung -> ended.contains(rung) ? new Rung(rung.id(), end) : rung);
   }
 
   private static boolean is(Rung rung, DeliveryId id, SyncName sync) {
-    return rung.id().equals(id) && rung.ring().sync().equals(sync);
+    return rung.id().equals(id) && isOf(rung, sync);
+  }
+
+  private static boolean isOf(Rung rung, SyncName sync) {
+    return rung.ring().sync().equals(sync);
   }
 
   private static Optional<Delivery> delivery(MemoryState state, DeliveryId id) {
@@ -66,10 +70,7 @@ record MemoryDeliveries(MemoryLedger ledger) implements Deliveries {
 
   @Override
   public List<DeliveryId> accepted(SyncName sync) {
-    return waiting(ledger.state()).stream()
-        .filter(rung -> rung.ring().sync().equals(sync))
-        .map(Rung::id)
-        .toList();
+    return waiting(ledger.state()).stream().filter(rung -> isOf(rung, sync)).map(Rung::id).toList();
   }
 
   private static List<Rung> waiting(MemoryState state) {

@@ -52,12 +52,14 @@ final class DeliveryTable {
         > 0;
   }
 
+  /// For that delivery and all that wait since before it.
   static void end(Sql sql, DeliveryId id, Ring end) throws SQLException {
     sql.run(
-        "UPDATE ring SET state = ?, note = ? WHERE delivery = ? AND sync = ?"
-            + " AND state = 'accepted'",
+        "UPDATE ring SET state = ?, note = ? WHERE sync = ? AND state = 'accepted' AND ordinal <="
+            + " (SELECT ordinal FROM ring WHERE delivery = ? AND sync = ? AND state = 'accepted')",
         text(end.state()),
         end.note(),
+        end.sync().value(),
         id.toString(),
         end.sync().value());
   }

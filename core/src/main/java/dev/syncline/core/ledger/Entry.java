@@ -101,11 +101,12 @@ public sealed interface Entry {
     }
   }
 
-  /// A pass of `sync` that began after it was accepted has ended; nothing if it does not wait
-  /// there.
+  /// A pass of `sync` that began after it was accepted has ended: it and all that were accepted
+  /// there before it are done; nothing if it does not wait there.
   record DeliveryDone(DeliveryId id, SyncName sync, String note) implements Entry {}
 
-  /// It came to nothing on our side, and may come once more.
+  /// It and all that wait there since before it came to nothing on our side, and may come once
+  /// more.
   record DeliveryFailed(DeliveryId id, SyncName sync, String note) implements Entry {}
 
   /// Everything that is known of a sync goes; targets are not touched.

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Writes down what became of accepted webhooks. A pass works off those that were accepted before
 /// it began, whatever it was rung by, because it reads the state of the source itself; those that
@@ -37,8 +36,8 @@ public final class DeliveryBook implements Consumer<Event> {
   private final Tenure tenure;
   private final Map<SyncName, Taken> taken = new ConcurrentHashMap<>();
 
-  /// What a pass that is under way works off.
-  private record Taken(RunId run, List<DeliveryId> deliveries) {}
+  /// What a pass that is under way works off: the last of them, and all before it.
+  private record Taken(RunId run, DeliveryId last) {}
 
   public DeliveryBook(Ledger ledger, Tenure tenure) {
     this.ledger = ledger;
@@ -84,7 +83,7 @@ public final class DeliveryBook implements Consumer<Event> {
       if (waiting.isEmpty()) {
         taken.remove(started.sync());
       } else {
-        taken.put(started.sync(), new Taken(started.run(), waiting));
+        taken.put(started.sync(), new Taken(started.run(), waiting.getLast()));
       }
     } catch (SyncException _) {
       taken.remove(started.sync()); // they wait for the next pass
@@ -99,7 +98,7 @@ public final class DeliveryBook implements Consumer<Event> {
       return;
     }
     taken.remove(ended.sync());
-    write(worked.deliveries(), id -> entry(id, ended));
+    write(entry(worked.last(), ended));
   }
 
   private static Entry entry(DeliveryId id, Event.PassEnded ended) {
@@ -113,18 +112,18 @@ public final class DeliveryBook implements Consumer<Event> {
   private void remove(SyncName sync) {
     taken.remove(sync);
     try {
-      write(deliveries().accepted(sync), id -> new Entry.DeliveryFailed(id, sync, UNDECLARED));
+      var waiting = deliveries().accepted(sync);
+      if (!waiting.isEmpty()) {
+        write(new Entry.DeliveryFailed(waiting.getLast(), sync, UNDECLARED));
+      }
     } catch (SyncException _) {
       // the next start finds them, and that nobody declares this sync
     }
   }
 
-  private void write(List<DeliveryId> ids, Function<DeliveryId, Entry> entry) {
-    if (ids.isEmpty()) {
-      return;
-    }
+  private void write(Entry entry) {
     try {
-      ledger.write(tenure, ids.stream().map(entry).toList());
+      ledger.write(tenure, List.of(entry));
     } catch (SyncException _) {
       // they stay accepted: the next pass works them off once more, which does no harm
     } catch (InterruptedException _) {

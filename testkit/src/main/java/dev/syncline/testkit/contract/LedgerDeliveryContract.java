@@ -87,6 +87,20 @@ abstract class LedgerDeliveryContract extends LedgerRunContract {
   }
 
   @Test
+  void endOfOne_endsAllThatWaitThereSinceBeforeIt() throws Exception {
+    write(delivered(4, NATS), delivered(1, NATS, ARC), delivered(2, NATS), delivered(3, NATS));
+    write(new DeliveryFailed(delivery(4), NATS, "no network"));
+    write(delivered(4, NATS)); // once more: the last one now
+
+    write(new DeliveryDone(delivery(2), NATS, "run x"));
+
+    assertThat(ledger().deliveries().accepted(NATS)).containsExactly(delivery(3), delivery(4));
+    assertThat(ledger().deliveries().accepted(ARC)).containsExactly(delivery(1));
+    assertThat(ledger().deliveries().find(delivery(1)).orElseThrow().rings())
+        .contains(new Ring(NATS, State.DONE, "run x"));
+  }
+
+  @Test
   void endOfWhatDoesNotWait_changesNothing() throws Exception {
     write(new DeliveryDone(delivery(1), NATS, ""), new DeliveryFailed(delivery(1), NATS, ""));
     assertThat(ledger().deliveries().find(delivery(1))).isEmpty();
