@@ -62,7 +62,7 @@ public final class Daemon {
     var configuration = households.configuration();
     // Before anything else: what is written from here on is seen as a change.
     var changes = new ConfigurationWatch(watched(configuration));
-    var log = new LogLines(LogSink.open(logging), Redactor.NONE);
+    var log = new LogLines(LogSink.least(logging), LogSink.open(logging), Redactor.NONE);
     var opener = new Opener(households, stopping, log);
     var mends = true;
     for (var opened = opener.open(); opened.isPresent(); opened = opener.open()) {

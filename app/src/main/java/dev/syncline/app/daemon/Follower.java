@@ -31,7 +31,7 @@ public final class Follower implements AutoCloseable {
   }
 
   private Follower(Events events, Redactor redactor) {
-    this.listening = events.listen(new LogLines(this::keep, redactor));
+    this.listening = events.listen(new LogLines(LogLines.Level.INFO, this::keep, redactor));
   }
 
   static Follower of(Events events, Redactor redactor) {
@@ -39,9 +39,6 @@ public final class Follower implements AutoCloseable {
   }
 
   private void keep(LogLines.Level level, Map<String, Object> fields) {
-    if (level == LogLines.Level.DEBUG) {
-      return;
-    }
     var said = new LinkedHashMap<>(fields);
     int lost = missed.getAndSet(0);
     if (lost > 0) {

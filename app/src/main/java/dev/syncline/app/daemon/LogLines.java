@@ -31,11 +31,14 @@ final class LogLines implements Consumer<Event> {
     ERROR
   }
 
+  private final Level least;
   private final BiConsumer<Level, Map<String, Object>> sink;
   private volatile UnaryOperator<String> redaction;
   private final Map<SyncName, Map<String, String>> last = new ConcurrentHashMap<>();
 
-  LogLines(BiConsumer<Level, Map<String, Object>> sink, Redactor redactor) {
+  /// What is below `least` is not even made.
+  LogLines(Level least, BiConsumer<Level, Map<String, Object>> sink, Redactor redactor) {
+    this.least = least;
     this.sink = sink;
     this.redaction = redactor::redact;
   }
@@ -224,6 +227,9 @@ final class LogLines implements Consumer<Event> {
   }
 
   private void line(Level level, String event, Object sync, Object... pairs) {
+    if (level.compareTo(least) < 0) {
+      return;
+    }
     var fields = new LinkedHashMap<String, Object>();
     fields.put("event", event);
     if (!sync.toString().isEmpty()) {

@@ -38,15 +38,16 @@ final class LogSink implements BiConsumer<LogLines.Level, Map<String, Object>> {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
-    context.getLogger("syncline").setLevel(level(log));
+    context.getLogger("syncline").setLevel(Level.toLevel(least(log).name()));
     return new LogSink(LoggerFactory.getLogger("syncline"), log.json());
   }
 
-  private static Level level(Daemon.Logging log) {
+  /// The least that is written.
+  static LogLines.Level least(Daemon.Logging log) {
     if (log.quiet()) {
-      return Level.WARN;
+      return LogLines.Level.WARN;
     }
-    return log.verbose() ? Level.DEBUG : Level.INFO;
+    return log.verbose() ? LogLines.Level.DEBUG : LogLines.Level.INFO;
   }
 
   private static PatternLayoutEncoder text(LoggerContext context) {

@@ -25,7 +25,10 @@ class LogLinesTest {
 
   private final List<String> lines = new ArrayList<>();
   private final LogLines log =
-      new LogLines((level, fields) -> lines.add(level + " " + fields.get("event")), Redactor.NONE);
+      new LogLines(
+          LogLines.Level.DEBUG,
+          (level, fields) -> lines.add(level + " " + fields.get("event")),
+          Redactor.NONE);
 
   private void failed(String why, boolean needsAPerson) {
     var complaint = new Complaint("SYN-HTTP-BUSY", "asking example.org", why, "Wait");

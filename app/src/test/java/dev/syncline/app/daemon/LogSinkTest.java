@@ -38,7 +38,8 @@ class LogSinkTest {
   }
 
   private LogLines lines(boolean json, boolean quiet) {
-    return new LogLines(LogSink.open(new Daemon.Logging(json, false, quiet)), Redactor.NONE);
+    var logging = new Daemon.Logging(json, false, quiet);
+    return new LogLines(LogSink.least(logging), LogSink.open(logging), Redactor.NONE);
   }
 
   private List<String> said() {
