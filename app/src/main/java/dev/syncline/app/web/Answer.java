@@ -80,7 +80,7 @@ record Answer(int status, String type, String body, Map<String, String> headers)
 
   /// Whether all of it has come and is read now. Jetty's own `consumeAvailable` would leave nothing
   /// to be read later.
-  private static boolean isRead(Request request) {
+  static boolean isRead(Request request) {
     for (int read = 0; read < READS_MAX; read++) {
       var chunk = request.read();
       if (chunk == null) {

@@ -21,6 +21,9 @@ final class Lingering {
 
   /// Returns at the end of the request, or where enough has been read.
   void over(Request request) {
+    if (Answer.isRead(request)) {
+      return;
+    }
     var until = pace.now().plus(WITHIN);
     var in = Content.Source.asInputStream(request);
     var chunk = new byte[CHUNK_BYTES];
