@@ -20,6 +20,7 @@ public final class WebServer implements AutoCloseable {
   private static final int CONNECTIONS_MAX = 4_096; // the rest waits to be accepted
   private static final int BACKLOG = 1_024;
   private static final int HEADER_BYTES = 16 << 10;
+  private static final int INPUT_BYTES = 16 << 10; // most webhooks come in one read
   private static final long IDLE_MILLIS = 20_000;
   private static final long STOP_MILLIS = 2_000;
 
@@ -48,7 +49,9 @@ public final class WebServer implements AutoCloseable {
     threads.setName("web");
     threads.setMaxConcurrentTasks(0); // the connections are counted
     var server = new Server(threads);
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+    var http = new HttpConnectionFactory(configuration());
+    http.setInputBufferSize(INPUT_BYTES);
+    var connector = new ServerConnector(server, 1, 1, http);
     connector.setHost(address.getHostString());
     connector.setPort(address.getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
