@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,8 @@ class KilledTest {
           source: {git: {url: "%s", branch: main}}
           target: {directory: {path: www}}
       """;
+
+  private static final int SENDERS = 16;
 
   @TempDir private Path folder;
 
@@ -61,6 +66,45 @@ class KilledTest {
       }
     }
     assertThat(folder.resolve("www/current/index.html")).hasContent("x");
+  }
+
+  @Test
+  void everyOneThatWasAnsweredAmongMany_survivesAKill() throws Exception {
+    var answered = ConcurrentHashMap.<String>newKeySet();
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      var daemon = watch("http://127.0.0.1:%d/www.git".formatted(silent.getLocalPort()));
+      try {
+        int port = daemon.port();
+        for (int sender = 0; sender < SENDERS; sender++) {
+          var prefix = sender + "-";
+          senders.submit(() -> sendUntilItIsGone(port, prefix, answered));
+        }
+        await().until(() -> answered.size() >= 20 * SENDERS);
+      } finally {
+        daemon.kill();
+      }
+    }
+
+    try (var ledger = SqliteLedger.openForReading(folder.resolve("state"))) {
+      for (var id : answered) {
+        assertThat(ledger.deliveries().find(new DeliveryId("generic", id))).isPresent();
+      }
+    }
+  }
+
+  private static Void sendUntilItIsGone(int port, String prefix, Set<String> answered)
+      throws IOException {
+    var body = "{}".getBytes(StandardCharsets.UTF_8);
+    try (var wire = new Wire(port)) {
+      for (int number = 0; true; number++) {
+        var id = prefix + number;
+        var headers = Place.JSON + "X-Delivery: " + id + "\r\n" + Place.signed(body);
+        if (wire.ask("POST", "/webhook/www", headers, body).status() == 202) {
+          answered.add(id);
+        }
+      }
+    }
   }
 
   private Launched watch(String url) throws IOException {
