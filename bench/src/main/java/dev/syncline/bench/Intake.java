@@ -19,7 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Webhooks at `syncline watch` as a user starts it: signed, verified, durable, answered 202, over
 /// connections that stay open; in turns with adnanh/webhook, which verifies the same and runs
-/// `true`. Then from a webhook to its pass, and what an idle daemon costs.
+/// `true`. Then from a webhook to its pass, and what an idle daemon costs, also one with many more
+/// syncs.
 record Intake(Settings settings) implements Benchmark {
   private static final double MILLIS_MAX = 10;
   private static final double MILLIS_TO_PASS_MAX = 20;
@@ -29,26 +30,36 @@ record Intake(Settings settings) implements Benchmark {
   private static final int QUIET_SECONDS = 5;
   private static final long LOOK_NANOS = 50_000;
 
-  /// Without `peer` adnanh/webhook is left out.
+  /// `warm` requests come before the measured ones, for both sides. Without `peer` adnanh/webhook
+  /// is left out, without `crowd` the daemon with so many syncs.
   record Settings(
       int syncs,
       int connections,
+      int warm,
       int requests,
       int rounds,
       int bytes,
       int passes,
       int idleSeconds,
+      int crowd,
       int peer,
       Path launcher) {
+    /// How many webhooks Syncline gets under load.
+    int all() {
+      return warm + rounds * requests;
+    }
+
     static Settings of(Options options) {
       return new Settings(
           options.of("syncs", 100),
           options.of("connections", 16),
+          options.of("warm", 40_000),
           options.of("requests", 8_000),
           options.of("rounds", 5),
           options.of("bytes", 8_000),
           options.of("passes", 300),
           options.of("idle", 30),
+          options.of("crowd", 1_000),
           options.of("peer", 1),
           Path.of(System.getProperty("syncline.root", "."), "syncline"));
     }
@@ -65,10 +76,29 @@ record Intake(Settings settings) implements Benchmark {
       idle(daemon, paper);
       var hook = hook("/webhook/" + Daemons.FIRST); // one, for no delivery may come twice
       var ours = new Load(port, settings.connections(), hook, 202);
+      var before = daemon.computed();
       measure(directory, ours, paper);
+      paper.figure(
+          "syncline computes",
+          daemon.computed().minus(before).toNanos() / 1e3 / settings.all(),
+          "us a webhook, compiling and passes included");
       settled(server);
       toPass(server, new Load(port, 1, hook, 202), paper);
       paper.figure("resident after the load", daemon.residentMegabytes(), "MB");
+    }
+    if (settings.crowd() > 0) {
+      crowd(directory, paper);
+    }
+  }
+
+  private void crowd(Path directory, Paper paper) throws Exception {
+    var own = Files.createDirectories(directory.resolve("crowd"));
+    int port = Service.freePort();
+    try (var server = TagServer.open(10);
+        var daemon = Daemons.watch(own, settings.launcher(), port, server, settings.crowd())) {
+      settled(server);
+      paper.figure("idle with %d syncs".formatted(settings.crowd()), idlePercent(daemon), "% CPU");
+      paper.figure("its resident memory", daemon.residentMegabytes(), "MB");
     }
   }
 
@@ -89,9 +119,9 @@ record Intake(Settings settings) implements Benchmark {
   }
 
   private void turns(Load ours, Optional<Load> theirs, Paper paper) throws Exception {
-    ours.run(settings.requests()); // warm
+    ours.run(settings.warm());
     if (theirs.isPresent()) {
-      theirs.get().run(settings.requests());
+      theirs.get().run(settings.warm());
     }
     var own = new Tally();
     var peer = new Tally();
@@ -161,13 +191,15 @@ record Intake(Settings settings) implements Benchmark {
   }
 
   private void idle(Service daemon, Paper paper) throws Exception {
+    paper.ratio("idle-cpu-percent", idlePercent(daemon), new Target.AtMost(PERCENT_MAX));
+    paper.ratio("idle-rss-mb", daemon.residentMegabytes(), new Target.AtMost(MEGABYTES_MAX));
+  }
+
+  /// Of one core.
+  private double idlePercent(Service daemon) throws Exception {
     var before = daemon.computed();
     Thread.sleep(Duration.ofSeconds(settings.idleSeconds()));
     double computed = daemon.computed().minus(before).toNanos() / 1e9;
-    paper.ratio(
-        "idle-cpu-percent",
-        100 * computed / settings.idleSeconds(),
-        new Target.AtMost(PERCENT_MAX));
-    paper.ratio("idle-rss-mb", daemon.residentMegabytes(), new Target.AtMost(MEGABYTES_MAX));
+    return 100 * computed / settings.idleSeconds();
   }
 }

@@ -71,9 +71,14 @@ class BenchmarksTest {
     var launcher = Files.writeString(directory.resolve("launcher"), line);
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
 
-    var said = said(new Intake(new Intake.Settings(2, 2, 20, 1, 100, 3, 1, 0, launcher)));
+    var said = said(new Intake(new Intake.Settings(2, 2, 20, 20, 1, 100, 3, 1, 3, 0, launcher)));
 
-    assertThat(said).contains("requests/s", "ratio intake-p99-ms ", "ratio webhook-to-pass-p99-ms");
+    assertThat(said)
+        .contains(
+            "requests/s",
+            "ratio intake-p99-ms ",
+            "ratio webhook-to-pass-p99-ms",
+            "idle with 3 syncs");
   }
 
   @Test
