@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /// Whatever stands in the file: read or refused with reasons, soon, and never another exception.
 class ConfigurationFuzzTest {
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyBytes_areWellOrBroken(byte[] bytes) throws IOException {
     var folder = Files.createTempDirectory("configuration");
     try {

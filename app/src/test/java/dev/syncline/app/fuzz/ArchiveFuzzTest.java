@@ -18,7 +18,7 @@ import java.nio.file.Path;
 class ArchiveFuzzTest {
   private static final int BYTES_MAX = 1 << 20;
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyBytes_areUnpackedInsideOrRefused(byte[] bytes) throws Exception {
     var outer = Files.createTempDirectory("archive").toRealPath();
     try {

@@ -21,12 +21,12 @@ import java.util.Optional;
 class MinisignFuzzTest {
   private static final String KEY = "RWSoJ5Rco8HfIk8lvrywzXGB07QJtfqs9ifRlNR8SFS+EEKaGy6VkyBv";
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyText_isNoSignature(FuzzedDataProvider data) throws Exception {
     assertThat(proof(data.consumeRemainingAsString())).isInstanceOf(Proof.Refused.class);
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyBytes_areNoSignature(FuzzedDataProvider data) throws Exception {
     var global = base64(data.consumeBytes(64));
     var own = base64(data.consumeBytes(74));
@@ -39,7 +39,7 @@ class MinisignFuzzTest {
     assertThat(((Proof.Refused) proof).why()).matches("[ -~]{1,100}");
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyKey_isReadOrNot(FuzzedDataProvider data) {
     var bytes = base64(data.consumeRemainingAsBytes());
     var text = "untrusted comment: key\n" + bytes + "\n";

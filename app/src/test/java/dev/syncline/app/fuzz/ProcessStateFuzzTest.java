@@ -10,7 +10,7 @@ import dev.syncline.shared.compose.ProcessState;
 /// exception, and what of it reaches a message is short and plain. With `JAZZER_FUZZ=1` Jazzer
 /// searches; without, it repeats what it found.
 class ProcessStateFuzzTest {
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyText_isAStateOrNone(FuzzedDataProvider data) {
     var text = data.consumeRemainingAsString();
 

@@ -8,7 +8,7 @@ import dev.syncline.target.binary.VersionFile;
 /// Whatever stands in a `.version`, it is read without an exception, and what was read is read back
 /// from its own text. With `JAZZER_FUZZ=1` Jazzer searches; without, it repeats what it found.
 class VersionFileFuzzTest {
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyBytes_areReadAndReadBack(byte[] bytes) {
     var read = VersionFile.parse(bytes);
 

@@ -46,7 +46,7 @@ class WebhookFuzzTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final HandMovedPace pace = new HandMovedPace();
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anyBytesWellSigned_haveAReceipt(FuzzedDataProvider data) throws Exception {
     var path = data.consumeBoolean() ? data.pickValue(SCHEMES) : data.consumeString(20);
     var headers = headers(data.pickValue(EVENTS), data.pickValue(TYPES));
@@ -69,7 +69,7 @@ class WebhookFuzzTest {
     assertThat(receipt.json()).startsWith("{\"status\":\"" + receipt.word() + "\"");
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void anySignature_isRefused(FuzzedDataProvider data) throws Exception {
     var path = data.pickValue(SCHEMES);
     var headers = headers(data.pickValue(EVENTS), data.pickValue(TYPES));

@@ -49,6 +49,14 @@ record Checkout(Path root, int natsPort, int monitorPort, int arcPort) {
     Files.writeString(path, text.substring(0, at) + with + text.substring(at + old.length()));
   }
 
+  /// How long a new version of nats must be healthy, in place of a minute.
+  void watchNatsFor(String time) throws IOException {
+    replace(
+        "syncline.yaml",
+        "        health:",
+        "        probation: {healthy-for: %s}\n        health:".formatted(time));
+  }
+
   Path nats() {
     return root.resolve("nats/.bin/nats-server");
   }

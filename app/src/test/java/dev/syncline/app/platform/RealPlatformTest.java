@@ -89,6 +89,7 @@ class RealPlatformTest {
   @Test
   @Order(2)
   void signedPushOfATag_bringsJustThatServiceToTheNewVersion() throws Exception {
+    checkout.watchNatsFor("10s"); // the running daemon reads it anew
     nats.releaseNats("v2.11.17", "v2.11.17", "second");
 
     var answer = watch.push("nats", server.url("nats.git"), "v2.11.17");

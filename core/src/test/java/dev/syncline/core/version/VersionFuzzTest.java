@@ -50,17 +50,17 @@ class VersionFuzzTest {
     "99999999999999999999"
   };
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void semVer(FuzzedDataProvider data) {
     checkSemVer(data.consumeRemainingAsString());
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void versionRange(FuzzedDataProvider data) {
     checkRange(data.consumeRemainingAsString());
   }
 
-  @FuzzTest(maxDuration = "60s")
+  @FuzzTest(maxDuration = "20s")
   void tagPattern(FuzzedDataProvider data) {
     checkTag(data.consumeString(300), data.consumeRemainingAsString());
   }
