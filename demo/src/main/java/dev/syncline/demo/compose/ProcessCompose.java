@@ -109,7 +109,11 @@ public final class ProcessCompose implements AutoCloseable {
       try {
         var connection = server.accept();
         connections.add(connection);
-        Thread.ofVirtual().start(() -> converse(connection));
+        if (server.isOpen()) {
+          Thread.ofVirtual().start(() -> converse(connection));
+        } else {
+          hangUp(connection); // came while it was closed: nobody answers any more
+        }
       } catch (IOException _) {
         // closed, or one that hung up at once
       }
