@@ -112,13 +112,23 @@ record Intake(Settings settings) implements Benchmark {
       return;
     }
     int port = Service.freePort();
-    try (var _ = Daemons.peer(Files.createDirectories(directory.resolve("peer")), port)) {
-      var theirs = new Load(port, settings.connections(), hook("/hooks/bench"), 200);
-      turns(ours, Optional.of(theirs), paper);
+    try (var peer = Daemons.peer(Files.createDirectories(directory.resolve("peer")), port)) {
+      var load = new Load(port, settings.connections(), hook("/hooks/bench"), 200);
+      turns(ours, Optional.of(new Peer(load, peer)), paper);
     }
   }
 
-  private void turns(Load ours, Optional<Load> theirs, Paper paper) throws Exception {
+  /// It answers before its command has run: thousands are left when its turn ends, and would be
+  /// worked off at the cost of the next one.
+  private record Peer(Load load, Service service) {
+    Load.Taken run(int requests) throws Exception {
+      var taken = load.run(requests);
+      service.awaitChildless();
+      return taken;
+    }
+  }
+
+  private void turns(Load ours, Optional<Peer> theirs, Paper paper) throws Exception {
     ours.run(settings.warm());
     if (theirs.isPresent()) {
       theirs.get().run(settings.warm());

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 public final class Service implements AutoCloseable {
   private static final int LOOKS_MAX = 1_200; // two minutes
   private static final Duration BETWEEN = Duration.ofMillis(100);
+  private static final int CHILDLESS_LOOKS = 20;
+  private static final Duration BETWEEN_CHILDREN = Duration.ofMillis(50);
   private static final int END_SECONDS = 30;
 
   private final Process process;
@@ -62,6 +64,16 @@ public final class Service implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  /// Returns once it has run no other program for a second.
+  public void awaitChildless() throws InterruptedException {
+    for (int quiet = 0; quiet < CHILDLESS_LOOKS; quiet++) {
+      if (process.descendants().findAny().isPresent()) {
+        quiet = 0;
+      }
+      Thread.sleep(BETWEEN_CHILDREN);
+    }
   }
 
   /// The time that it has computed so far.
