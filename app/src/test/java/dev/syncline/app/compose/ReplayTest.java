@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
   private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofSeconds(2); // a busy machine needs the room
   private static final int AT_ONCE = 6;
   private static final Set<String> RESTLESS = Set.of("sick", "sick_timeout", "flappy");
 
@@ -45,13 +46,13 @@ class ReplayTest {
   @Test
   @Tag("peers")
   void everyScenario_faresAsRecorded() throws Exception {
-    play(Version.V1_100_0, Host.ofDouble(Version.V1_100_0));
+    play(Version.V1_100_0, Host.ofDouble(Version.V1_100_0), LONG);
   }
 
   @Test
   @Tag("peers")
   void everyScenarioOfTheOldVersion_faresAsRecorded() throws Exception {
-    play(Version.V1_85_0, Host.ofDouble(Version.V1_85_0));
+    play(Version.V1_85_0, Host.ofDouble(Version.V1_85_0), LONG);
   }
 
   @Test
@@ -60,7 +61,7 @@ class ReplayTest {
   void everyScenarioUnderTheRealProgram_faresAsRecorded() throws Exception {
     var program =
         Objects.requireNonNull(System.getenv("PROCESS_COMPOSE"), "PROCESS_COMPOSE is not set");
-    play(Version.V1_100_0, Host.ofReal(program));
+    play(Version.V1_100_0, Host.ofReal(program), SECOND);
   }
 
   private static String name(Version version) {
@@ -105,7 +106,7 @@ class ReplayTest {
         .orElseThrow();
   }
 
-  private void play(Version version, Host host) throws Exception {
+  private void play(Version version, Host host, Duration second) throws Exception {
     var all = Recorded.all(name(version));
     var failures = new ArrayList<String>();
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -113,7 +114,7 @@ class ReplayTest {
       for (var scenario : Scenario.values()) {
         plays.add(
             threads.submit(() -> {
-              play(scenario, all, host);
+              play(scenario, all, host, second);
               return null;
             }));
       }
@@ -128,7 +129,8 @@ class ReplayTest {
     assertThat(failures).isEmpty();
   }
 
-  private void play(Scenario scenario, List<Recorded> all, Host host) throws Exception {
+  private void play(Scenario scenario, List<Recorded> all, Host host, Duration second)
+      throws Exception {
     var transport = Scenario.transport(all);
     var first = transport.stream().filter(it -> it.name().equals("processes")).findFirst();
     var records =
@@ -141,8 +143,8 @@ class ReplayTest {
     assertThat(records).as("records of " + scenario).isNotEmpty();
     var place = folder.resolve(scenario.name());
     var socket = folder.resolve(scenario.name() + ".sock");
-    try (var _ = host.up(new Platform(place, SECOND, scenario::has), socket)) {
-      var replay = new Replay(Wire.unix(socket), place, SECOND, scenario::has);
+    try (var _ = host.up(new Platform(place, second, scenario::has), socket)) {
+      var replay = new Replay(Wire.unix(socket), place, second, scenario::has);
       if (scenario != Scenario.SICK) { // which never is as it was
         replay.awaitBegun(first.orElseThrow());
       }

@@ -32,15 +32,16 @@ enum Scenario {
   /// Not replayed: the double does not change its project while it runs (`reload`, `scale`, and
   /// what came after them); `info` has many keys that nobody asks for; lines that Python's web
   /// server says; programs put in place between calls, which the suite of restarts does in its own
-  /// way (`prog`, `direct`); runs of their own of another project (`phase`, `age_overflow`); starts
-  /// and ends of the program itself, which tests of the double and the suite have.
+  /// way (`prog`, `direct`); lines that may have come since they were deleted; runs of their own of
+  /// another project (`phase`, `age_overflow`); starts and ends of the program itself, which tests
+  /// of the double and the suite have.
   private static final Pattern LEFT_OUT =
       Pattern.compile(
           ".*(reload_|scale|multi_|info_|logs_.*web|prog|direct|phase|age_overflow).*"
               + "|startup|second_up.*|kill9_process_compose|after_.*|.*stale_socket|.*_second_run"
               + "|.*sigterm.*|orphans_killed|.*_startup|tcp_second_up.*|project_stop"
-              + "|tcp_live_after_stop|token_too_short|logs_plain_changed|process(es)?_after_empty"
-              + "|process_removed");
+              + "|tcp_live_after_stop|token_too_short|logs_plain_changed|logs_plain_after_delete"
+              + "|process(es)?_after_empty|process_removed");
 
   private final Set<String> processes;
 
