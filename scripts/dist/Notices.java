@@ -17,6 +17,8 @@ final class Notices {
   /// Of jars that do not say it themselves.
   private static final Map<String, String> TOLD =
       Map.of(
+          "aircompressor-v3", "https://www.apache.org/licenses/LICENSE-2.0.txt",
+          "bcprov-jdk18on", "https://www.bouncycastle.org/licence.html",
           "picocli", "https://www.apache.org/licenses/LICENSE-2.0.txt",
           "org.eclipse.jgit", "https://www.eclipse.org/org/documents/edl-v10.php",
           "org.eclipse.jgit.ssh.apache", "https://www.eclipse.org/org/documents/edl-v10.php");
