@@ -15,6 +15,7 @@ final class Backoff {
   private static final Duration SOONEST = Duration.ofMillis(500);
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration MOST = Duration.ofHours(1);
+  private static final Duration RESUMED_MOST = Duration.ofSeconds(30);
   private static final int SOON = 3;
   private static final int SLOWEST = 16;
 
@@ -45,6 +46,12 @@ final class Backoff {
         failures <= SOON
             ? between(SOONEST, soon)
             : between(longer(SOONEST, poll), longer(soon, doubled(poll, failures - SOON, most))));
+  }
+
+  /// Until what was begun is taken up again: soon, however often.
+  Duration resume(Duration atLeast) {
+    failures++;
+    return longer(atLeast, between(SOONEST, doubled(FIRST, failures - 1, RESUMED_MOST)));
   }
 
   /// Until a source that does not answer is asked again: never sooner than it would be polled

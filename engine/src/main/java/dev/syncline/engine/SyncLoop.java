@@ -239,6 +239,7 @@ final class SyncLoop<T extends Content> {
       }
       case Next.Slower(var atLeast) -> delay(backoff.slower(interval, atLeast));
       case Next.Retry(var atLeast) -> delay(backoff.retry(interval, atLeast));
+      case Next.Resume(var atLeast) -> delay(backoff.resume(atLeast));
     }
     setLook();
   }
@@ -253,6 +254,7 @@ final class SyncLoop<T extends Content> {
       case Next.AsDeclared _, Next.Sooner _ -> Duration.ZERO;
       case Next.Slower(var atLeast) -> atLeast;
       case Next.Retry(var atLeast) -> atLeast;
+      case Next.Resume(var atLeast) -> atLeast;
     };
   }
 

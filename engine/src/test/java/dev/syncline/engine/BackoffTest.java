@@ -35,6 +35,17 @@ class BackoffTest {
     assertThat(retry(new Drawing(1), poll, failures)).isEqualTo(longest);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, PT2S", "2, PT4S", "5, PT30S", "1000, PT30S"})
+  void whatWasBegun_isTakenUpAgainSoonHoweverOften(int failures, Duration longest) {
+    var backoff = new Backoff(new Drawing(1));
+    for (int failure = 1; failure < failures; failure++) {
+      backoff.resume(Duration.ZERO);
+    }
+
+    assertThat(backoff.resume(Duration.ZERO)).isEqualTo(longest);
+  }
+
   @Test
   void success_beginsAnew() {
     var backoff = new Backoff(new Drawing(1));

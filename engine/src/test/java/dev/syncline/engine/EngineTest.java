@@ -248,6 +248,24 @@ class EngineTest {
   }
 
   @Test
+  void whatCouldNotBeReloaded_isTakenUpSoonAfterThatIsPossible() throws Exception {
+    var world = new World();
+    world.source.offer("v1.0.0");
+    var away = new Complaint("SYN-TEST", "reload pending", "nobody is there", "Wait");
+    for (int failure = 0; failure < 8; failure++) {
+      world.target.failNextReload(new Fault.Transient(away, Optional.empty()));
+    }
+    var pace = new SteppedPace();
+    try (var engine = new Engine(pacedBy(pace, world.shop), 2, GRACE)) {
+      engine.declare(List.of(polledEvery(Duration.ofMinutes(30), world)), Cause.START_UP);
+
+      pace.step(240, 2); // poll, reconcile
+
+      await().until(() -> world.target.running().equals(Optional.of(World.digestOf("v1.0.0"))));
+    }
+  }
+
+  @Test
   void whatIsAwaited_isAskedForAsSoonAsItsSourceSays() throws Exception {
     var world = new World();
     world.source.offer("v1.0.0");

@@ -46,6 +46,7 @@ public final class FakeTarget implements Target<Artifact>, Restorable, Tries {
   private final FaultPoints faults;
   private final ProbationTerms terms;
   private final Deque<Fault> applyFaults = new ArrayDeque<>();
+  private final Deque<Fault> reloadFaults = new ArrayDeque<>();
   private final Set<Digest> sick = new HashSet<>();
   private final List<Digest> switches = new ArrayList<>();
   private Optional<Digest> live = Optional.empty();
@@ -111,6 +112,19 @@ public final class FakeTarget implements Target<Artifact>, Restorable, Tries {
     applyFaults.add(fault);
   }
 
+  /// What was switched is not run yet: neither by the next apply nor by the recoveries after it.
+  public synchronized void failNextReload(Fault fault) {
+    reloadFaults.add(fault);
+  }
+
+  private void reload() throws SyncException {
+    var fault = reloadFaults.poll();
+    if (fault != null) {
+      throw new SyncException(fault);
+    }
+    running = live;
+  }
+
   @Override
   public Set<Kind<? extends Artifact>> accepts() {
     return Set.of(Kind.ARTIFACT);
@@ -140,7 +154,7 @@ public final class FakeTarget implements Target<Artifact>, Restorable, Tries {
       switches.add(digest);
     }
     faults.at("fake.switch.after");
-    running = live;
+    reload();
     faults.at("fake.reload.after");
     journal.append("reloaded");
     return new Effects(List.of(new Effect(Effect.Kind.UPDATED, KEY)), plan.becomes().orElseThrow());
@@ -163,7 +177,7 @@ public final class FakeTarget implements Target<Artifact>, Restorable, Tries {
     if (!live.equals(Optional.of(wanted))) {
       return new Recovery.Undone("it is as it was before");
     }
-    running = live;
+    reload();
     faults.at("fake.recover.after");
     return new Recovery.Finished(
         new Effects(List.of(new Effect(Effect.Kind.UPDATED, KEY)), intent.after()));

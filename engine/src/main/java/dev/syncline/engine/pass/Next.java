@@ -16,6 +16,10 @@ public sealed interface Next {
   /// `atLeast`.
   record Slower(Duration atLeast) implements Next {}
 
+  /// What was begun could not be finished for now (who reloads is away): taken up again soon,
+  /// however often, at the soonest after `atLeast`. No source is asked for that.
+  record Resume(Duration atLeast) implements Next {}
+
   /// The machine was in the way: tried again by itself, at the soonest after `atLeast`.
   record Retry(Duration atLeast) implements Next {}
 }

@@ -186,11 +186,21 @@ public final class Worker<T extends Content> {
       books.write(entries);
       books.looked(trail, consequence.outcome());
     }
+    var next = next(consequence);
     var report =
         trail.isOpened()
-            ? books.report(trail.run(), consequence.outcome(), consequence.next())
-            : failed(trail, consequence.outcome(), consequence.next());
+            ? books.report(trail.run(), consequence.outcome(), next)
+            : failed(trail, consequence.outcome(), next);
     return report.with(trail.problems()).needing(consequence.needsAPerson());
+  }
+
+  /// What is half done does not wait as long as what has not been begun.
+  private Next next(Aftermath.Consequence consequence) throws SyncException {
+    return consequence.next() instanceof Next.Retry(var atLeast)
+            && proving.state().isEmpty()
+            && books.ledger().runs().open(declaration.name()).isPresent()
+        ? new Next.Resume(atLeast)
+        : consequence.next();
   }
 
   private boolean isIntentOpen(Trail trail) throws SyncException {
