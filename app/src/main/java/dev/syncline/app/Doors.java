@@ -42,7 +42,11 @@ final class Doors {
       output.warn("--secret shows in the list of processes; better: --secret-file");
     }
     var address = address(configuration);
-    if (secrets(configuration).isEmpty() && !isHere(address)) {
+    boolean isOpen = !secrets(configuration).isEmpty();
+    if (!isOpen && isHere(address)) {
+      output.warn("no webhook secret is configured: every webhook is answered 503; see --secret-file");
+    }
+    if (!isOpen && !isHere(address)) {
       throw SyncException.rejected(
           "SYN-CONFIG-LISTEN",
           "listening at " + address,

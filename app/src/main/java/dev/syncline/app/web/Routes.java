@@ -80,7 +80,7 @@ final class Routes extends Handler.Abstract {
       throws IOException, InterruptedException, SyncException {
     if (path.equals(WEBHOOK) || path.startsWith(WEBHOOK + "/")) {
       var named = path.equals(WEBHOOK) ? "" : path.substring(WEBHOOK.length() + 1);
-      return webhooks.answer(request, named);
+      return webhooks.answer(request, named.replaceFirst("/$", "")); // many write one at the end
     }
     if (path.equals(EVENTS)) {
       return Answer.notAllowed("GET");

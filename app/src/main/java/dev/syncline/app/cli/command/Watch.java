@@ -32,7 +32,10 @@ final class Watch extends Verb {
   @Option(
       names = "--secret",
       paramLabel = "TEXT",
-      description = "The same itself; others can see it in the list of processes.")
+      arity = "0..1",
+      fallbackValue = "",
+      description =
+          "The same itself; others can see it in the list of processes. Empty: as if not given.")
   private @Nullable String secret;
 
   @Override
@@ -50,7 +53,7 @@ final class Watch extends Verb {
     var request =
         new WatchRequest(
             Optional.ofNullable(port),
-            Optional.ofNullable(secret),
+            Optional.ofNullable(secret).filter(text -> !text.isBlank()),
             Optional.ofNullable(secretFile));
     return actions.changing().watch(request, output);
   }
