@@ -44,7 +44,8 @@ final class Doors {
     var address = address(configuration);
     boolean isOpen = !secrets(configuration).isEmpty();
     if (!isOpen && isHere(address)) {
-      output.warn("no webhook secret is configured: every webhook is answered 503; see --secret-file");
+      output.warn(
+          "no webhook secret is configured: every webhook is answered 503; see --secret-file");
     }
     if (!isOpen && !isHere(address)) {
       throw SyncException.rejected(

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 final class Guesser {
   private static final Set<String> TAKEN =
       Set.of("all", "github", "gitlab", "gitea", "forgejo", "bitbucket", "generic");
+  private static final Set<String> ITSELF = Set.of("sync", "syncline");
+  private static final String SUPERVISOR = "process-compose";
   private static final List<String> BUILDS = List.of("bin:build", "build");
 
   private final Found found;
@@ -52,7 +54,12 @@ final class Guesser {
     var source = new SourceGuess(subsystem, listed);
     var task = BUILDS.stream().filter(subsystem.tasks()::contains).findFirst();
     var name = name(subsystem.name());
-    if (name.isEmpty()) {
+    var program = subsystem.said("BIN_NAME").map(Said::value).orElse(subsystem.name());
+    if (ITSELF.contains(program)) {
+      leaveOut(subsystem, "this is Syncline's own place: it must not be replaced while it works");
+    } else if (program.equals(SUPERVISOR)) {
+      leaveOut(subsystem, "it runs all the others, and a new one stops them: update it by hand");
+    } else if (name.isEmpty()) {
       leaveOut(subsystem, "this cannot be the name of a sync: write it by hand under another one");
     } else if (source.upstream().isEmpty()) {
       leaveOut(

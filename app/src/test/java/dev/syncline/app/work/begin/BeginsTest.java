@@ -85,6 +85,23 @@ class BeginsTest {
   }
 
   @Test
+  void updaterAndSupervisor_areLeftToPeople() throws Exception {
+    write("nats/Taskfile.yml", NATS);
+    write(
+        "sync/Taskfile.yml",
+        "vars: {BIN_NAME: sync, UPSTREAM_REPO: 'a/b'}\ntasks: {'bin:build': {}}\n");
+    write(
+        "pc/Taskfile.yml",
+        "vars: {PC_BIN_NAME: process-compose, PC_UPSTREAM_REPO: 'a/b'}\ntasks: {'bin:build': {}}\n");
+
+    init(false);
+
+    assertThat(home.out())
+        .contains("sync: left out: this is Syncline's own place")
+        .contains("pc: left out: it runs all the others");
+  }
+
+  @Test
   void subsystemThatIsIncludedUnderAnotherName_isCalledByThat() throws Exception {
     write("services/bus/Taskfile.yml", NATS);
     write(
