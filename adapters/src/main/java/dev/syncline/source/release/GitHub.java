@@ -2,9 +2,9 @@ package dev.syncline.source.release;
 
 import dev.syncline.core.source.Origin;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// GitHub and GitHub Enterprise Server: `GET /repos/{owner}/{repo}/releases` of its REST API,
 /// version 2022-11-28 (docs.github.com/rest/releases/releases). Whoever shows a credential reads
@@ -43,24 +43,17 @@ record GitHub(RepositoryUrl repository, boolean hasCredential) implements Forge 
 
   @Override
   public List<Release> read(String json) throws MalformedList {
-    var releases = new ArrayList<Release>();
-    for (var node : ListReader.array(json)) {
-      if (!node.path("draft").asBoolean(false)) {
-        var whole =
-            node.path("assets").values().stream()
-                .filter(asset -> asset.path("state").asString("uploaded").equals("uploaded"))
-                .toList();
-        releases.add(
-            new Release(
-                ListReader.tag(node, "tag_name"),
-                node.path("prerelease").asBoolean(false),
-                ListReader.time(node, "published_at"),
-                ListReader.assets(
-                    whole,
-                    asset ->
-                        ListReader.text(asset, hasCredential ? "url" : "browser_download_url"))));
-      }
-    }
-    return releases;
+    return ListReader.releases(
+        ListReader.array(json),
+        new ListReader.Form(ListReader::isPublished, "tag_name", "published_at", this::assets));
+  }
+
+  private List<Asset> assets(JsonNode release) {
+    var whole =
+        release.path("assets").values().stream()
+            .filter(asset -> asset.path("state").asString("uploaded").equals("uploaded"))
+            .toList();
+    var address = hasCredential ? "url" : "browser_download_url";
+    return ListReader.assets(whole, asset -> ListReader.text(asset, address));
   }
 }

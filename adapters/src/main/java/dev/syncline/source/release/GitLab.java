@@ -4,9 +4,9 @@ import dev.syncline.core.source.Origin;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// GitLab: `GET /api/v4/projects/{path}/releases` (docs.gitlab.com/api/releases). Assets are its
 /// links; they have neither sizes nor digests. GitLab has no pre-releases, only upcoming ones,
@@ -36,21 +36,18 @@ record GitLab(RepositoryUrl repository) implements Forge {
 
   @Override
   public List<Release> read(String json) throws MalformedList {
-    var releases = new ArrayList<Release>();
-    for (var node : ListReader.array(json)) {
-      if (!node.path("upcoming_release").asBoolean(false)) {
-        releases.add(
-            new Release(
-                ListReader.tag(node, "tag_name"),
-                false,
-                ListReader.time(node, "released_at"),
-                ListReader.assets(
-                    node.at("/assets/links").values(),
-                    link ->
-                        ListReader.text(link, "direct_asset_url")
-                            .or(() -> ListReader.text(link, "url")))));
-      }
-    }
-    return releases;
+    return ListReader.releases(
+        ListReader.array(json),
+        new ListReader.Form(
+            node -> !node.path("upcoming_release").asBoolean(false),
+            "tag_name",
+            "released_at",
+            GitLab::assets));
+  }
+
+  private static List<Asset> assets(JsonNode release) {
+    return ListReader.assets(
+        release.at("/assets/links").values(),
+        link -> ListReader.text(link, "direct_asset_url").or(() -> ListReader.text(link, "url")));
   }
 }

@@ -2,9 +2,9 @@ package dev.syncline.source.release;
 
 import dev.syncline.core.source.Origin;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /// Gitea and Forgejo: `GET /api/v1/repos/{owner}/{repo}/releases` (docs.gitea.com/api,
 /// repoListReleases). They name no digests.
@@ -32,19 +32,13 @@ record Gitea(RepositoryUrl repository) implements Forge {
 
   @Override
   public List<Release> read(String json) throws MalformedList {
-    var releases = new ArrayList<Release>();
-    for (var node : ListReader.array(json)) {
-      if (!node.path("draft").asBoolean(false)) {
-        releases.add(
-            new Release(
-                ListReader.tag(node, "tag_name"),
-                node.path("prerelease").asBoolean(false),
-                ListReader.time(node, "published_at"),
-                ListReader.assets(
-                    node.path("assets").values(),
-                    asset -> ListReader.text(asset, "browser_download_url"))));
-      }
-    }
-    return releases;
+    return ListReader.releases(
+        ListReader.array(json),
+        new ListReader.Form(ListReader::isPublished, "tag_name", "published_at", Gitea::assets));
+  }
+
+  private static List<Asset> assets(JsonNode release) {
+    return ListReader.assets(
+        release.path("assets").values(), asset -> ListReader.text(asset, "browser_download_url"));
   }
 }

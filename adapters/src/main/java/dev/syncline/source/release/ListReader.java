@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,34 @@ final class ListReader {
     } catch (JacksonException e) {
       throw new MalformedList("it is no JSON");
     }
+  }
+
+  /// How a forge's list is read: `isShown` leaves out what is not published, the keys name tag and
+  /// time, `assets` gives what a release holds.
+  record Form(
+      Predicate<JsonNode> isShown,
+      String tag,
+      String published,
+      Function<JsonNode, List<Asset>> assets) {}
+
+  static List<Release> releases(Iterable<JsonNode> nodes, Form form) throws MalformedList {
+    var releases = new ArrayList<Release>();
+    for (var node : nodes) {
+      if (form.isShown().test(node)) {
+        releases.add(
+            new Release(
+                tag(node, form.tag()),
+                node.path("prerelease").asBoolean(false),
+                time(node, form.published()),
+                form.assets().apply(node)));
+      }
+    }
+    return releases;
+  }
+
+  /// Whether it is no draft, as GitHub and Gitea say it.
+  static boolean isPublished(JsonNode release) {
+    return !release.path("draft").asBoolean(false);
   }
 
   /// Throws where there is none, for without a tag a release has no name.

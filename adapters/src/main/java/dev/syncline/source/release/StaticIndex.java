@@ -55,16 +55,9 @@ record StaticIndex(URI index) implements Forge {
     if (root.path("schema").asInt(0) != SCHEMA) {
       throw new MalformedList("its schema is not " + SCHEMA);
     }
-    var releases = new ArrayList<Release>();
-    for (var node : root.path("releases").values()) {
-      releases.add(
-          new Release(
-              ListReader.tag(node, "tag"),
-              node.path("prerelease").asBoolean(false),
-              ListReader.time(node, "published_at"),
-              assets(node)));
-    }
-    return releases;
+    return ListReader.releases(
+        root.path("releases").values(),
+        new ListReader.Form(_ -> true, "tag", "published_at", this::assets));
   }
 
   private List<Asset> assets(JsonNode release) {
